@@ -1,0 +1,11 @@
+"""Search: from a typed query to ranked hits, and to the characters that match in each."""
+
+from reader.search.matching import matches
+from reader.search.query import Filter, Phrase, Query, Word, parse
+from reader.search.searcher import Hit, Results, Searcher
+from reader.search.snippets import Snippet, snippet
+
+__all__ = [
+    "Filter", "Hit", "Phrase", "Query", "Results", "Searcher", "Snippet", "Word",
+    "matches", "parse", "snippet",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""Where a query stands in an article: spans of the original text, found through the fold.
+
+    query    nhat ban kisida tha
+    text     Ngoại trưởng Nhật Bản Fumio Kishida thăm Seoul
+    spans                 ──── ───       ─────── ───
+                          whole words    a typo  what was typed of a prefix
+
+Since the fold maps one character to one, an offset in the folded text is the offset in the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader import fold
+from reader.article import Article, Span
+from reader.fold import Token
+from reader.search import typos
+from reader.search.query import Phrase, Query, Word
+
+
+def matches(article: Article, query: Query) -> list[Span]:
+    """Return what ``query`` matches in ``article.text``, sorted and disjoint.
+
+    A word is matched by its exact form and, while it is being typed, by what begins with it;
+    only where an article has neither is a misspelling looked for. Linear in the text.
+    """
+    tokens = list(fold.tokens(article.text))
+    found: list[Span] = []
+    for word in query.words:
+        found += match_word(word, _in_reach(tokens, article, word.in_title))
+    for phrase in query.phrases:
+        found += match_phrase(phrase, _in_reach(tokens, article, phrase.in_title))
+    return merge(found)
+
+
+def match_word(word: Word, tokens: Sequence[Token]) -> list[Span]:
+    """Return the spans of ``word`` among ``tokens``: exact and prefix, or else misspelt."""
+    spans = list(_spelt(word, tokens))
+    if spans or not word.allows_typos:
+        return spans
+    meant = {term for term, _ in typos.near(word.term, {token.term for token in tokens})}
+    return [Span(token.start, token.end) for token in tokens if token.term in meant]
+
+
+def match_phrase(phrase: Phrase, tokens: Sequence[Token]) -> list[Span]:
+    """Return one span for each place where the words of ``phrase`` stand side by side."""
+    size = len(phrase.words)
+    spans = []
+    for at in range(len(tokens) - size + 1):
+        run = tokens[at : at + size]
+        if all(map(_is_spelt, phrase.words, run)):
+            spans.append(Span(run[0].start, _end(phrase.words[-1], run[-1])))
+    return spans
+
+
+def merge(spans: Iterable[Span]) -> list[Span]:
+    """Return ``spans`` sorted, with overlapping ones made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _in_reach(tokens: list[Token], article: Article, in_title: bool) -> list[Token]:
+    if not in_title:
+        return tokens
+    return [token for token in tokens if token.start < article.headline.end]
+
+
+def _spelt(word: Word, tokens: Sequence[Token]) -> Iterator[Span]:
+    for token in tokens:
+        if _is_spelt(word, token):
+            yield Span(token.start, _end(word, token))
+
+
+def _is_spelt(word: Word, token: Token) -> bool:
+    return token.term == word.term or (word.is_open and token.term.startswith(word.term))
+
+
+def _end(word: Word, token: Token) -> int:
+    """Return where the match of ``word`` in ``token`` ends: what was typed of it, or all."""
+    if token.term == word.term or len(token.term) != token.end - token.start:
+        return token.end
+    return token.start + len(word.term)
