@@ -103,17 +103,17 @@ class State:
         rows = self._database.rows("SELECT name FROM tag WHERE article = ? ORDER BY name", key)
         return [name for (name,) in rows]
 
-    def tag(self, key: str, name: str) -> None:
+    def tag(self, key: str, tag: str) -> None:
         """Add a tag to the article."""
-        self._database.write("INSERT OR IGNORE INTO tag (article, name) VALUES (?, ?)", key, name)
+        self._database.write("INSERT OR IGNORE INTO tag (article, name) VALUES (?, ?)", key, tag)
 
-    def untag(self, key: str, name: str) -> None:
+    def untag(self, key: str, tag: str) -> None:
         """Take a tag from the article."""
-        self._database.write("DELETE FROM tag WHERE article = ? AND name = ?", key, name)
+        self._database.write("DELETE FROM tag WHERE article = ? AND name = ?", key, tag)
 
-    def tagged_keys(self, name: str) -> set[str]:
+    def tagged_keys(self, tag: str) -> set[str]:
         """Return the keys of the articles that carry the tag."""
-        return self._keys("SELECT article FROM tag WHERE name = ?", name)
+        return self._keys("SELECT article FROM tag WHERE name = ?", tag)
 
     def tag_counts(self) -> dict[str, int]:
         """Return every tag in use with the number of articles that carry it."""
