@@ -1,0 +1,1 @@
+"""The terminal program: the only layer that knows Textual, cells and keys."""

@@ -1,0 +1,84 @@
+"""Which marks lie over which part of a line, and how a line becomes cells.
+
+A layer holds the marks of one kind (mentions, matches), none over another. Layers lie on one
+another; a part of the line is styled by the names of all marks over it, lowest first, so that
+a match keeps the colour of the person it is part of and adds its own background.
+
+    line      Fumio Kishida said
+    mentions  [--person---]
+    matches         [match]
+    runs      Fumio _|     Kishida      | said
+              person | person + match   |
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+Names = tuple[str, ...]
+
+
+class Mark(NamedTuple):
+    """A named style over ``text[start:end]``."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Layer:
+    """Marks in order, none over another: where two overlap, the later one yields."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        """Sort and part ``marks``; they may come in any order."""
+        self._marks: list[Mark] = []
+        reached = 0
+        for start, end, name in sorted(marks):
+            if end > max(start, reached):
+                self._marks.append(Mark(max(start, reached), end, name))
+                reached = end
+        self._ends = [mark.end for mark in self._marks]
+
+    def between(self, start: int, end: int) -> Iterator[Mark]:
+        """Yield the marks that touch ``text[start:end]``, cut to it."""
+        for at in range(bisect_right(self._ends, start), len(self._marks)):
+            mark = self._marks[at]
+            if mark.start >= end:
+                return
+            yield Mark(max(start, mark.start), min(end, mark.end), mark.name)
+
+
+class Run(NamedTuple):
+    """A part of a line under the same marks throughout."""
+
+    start: int
+    end: int
+    names: Names
+
+
+def runs(start: int, end: int, layers: Sequence[Layer]) -> Iterator[Run]:
+    """Part ``text[start:end]`` where marks begin and end; the last layer is the topmost."""
+    marks = [mark for layer in layers for mark in layer.between(start, end)]
+    cuts = sorted({start, end, *(m.start for m in marks), *(m.end for m in marks)})
+    for left, right in pairwise(cuts):
+        yield Run(left, right, tuple(m.name for m in marks if m.start <= left < m.end))
+
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
+
+
+def paint(
+    text: str, parts: Iterable[Run], base: Names, style: Callable[[Names], Style]
+) -> list[Segment]:
+    """Return the segments of ``parts`` of ``text``; no character in them is obeyed as a control.
+
+    The program's texts are clean where they enter it; this is the last guard before the terminal.
+    """
+    return [
+        Segment(text[start:end].translate(_CONTROLS), style((*base, *names)))
+        for start, end, names in parts
+    ]
