@@ -1,0 +1,33 @@
+"""Ingest: what a file holds, as articles. One module a format, behind one seam.
+
+    path -> Document -> Format -> Drafts -> Articles
+    (bytes)  (decoding)  (what the document says) (what it leaves to be found)
+
+Formats and their order are in ``formats``; a new one is a module with ``knows`` and ``read``.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.article import Article
+from reader.ingest.document import Document, IngestError
+from reader.ingest.draft import finish
+from reader.ingest.formats import choose
+
+__all__ = ["IngestError", "read_articles"]
+
+
+def read_articles(path: Path, place: str) -> Iterator[Article]:
+    """Yield the articles of a file, in its order.
+
+    ``place`` names the file in its collection; each article of a file with several adds a
+    fragment (``#2``). Raises IngestError where the file, or what is left of it, can't be read.
+    """
+    document = Document.of_file(path)
+    try:
+        for draft in choose(document).read(document):
+            yield finish(draft, place, str(path))
+    except IngestError as error:
+        raise IngestError(str(error), str(path)) from error.__cause__
+    except OSError as error:
+        raise IngestError(f"can't be read: {error.strerror} (check the disk)", str(path)) from error

@@ -1,0 +1,195 @@
+"""How dates are written: on a line of their own, in metadata, and in a text that dates itself.
+
+All patterns run on folded text (``reader.fold``), so that marks and case don't matter: ``Ngày 8
+tháng 5 năm 2023`` is ``ngay 8 thang 5 nam 2023``. Values are ISO 8601 at the grain that is said:
+``2023-05-08``, ``2023-05`` or ``2023``. In ``8/5/2023`` the day comes first, as Vietnam and most
+of the world write it, unless that gives no date.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reader.fold import fold
+
+LONGEST_DATE_LINE = 100
+"""A longer line says more than when: it is a paragraph that mentions a date."""
+
+OLDEST_INFERRED = 1990
+"""A year before this that a text mentions is history, not the time of writing."""
+
+LEAD_REACH = 40
+"""How far into the first paragraph a full date still opens it ("Theo Kyodo, ngày 8/5/2023").
+Farther in, it is more often the date of something the news only refers to."""
+
+_ENGLISH = "january february march april may june july august september october november december"
+_VIETNAMESE = "mot hai ba tu nam sau bay tam chin muoi muoi_mot muoi_hai"
+_MONTHS = {
+    **{name: number for number, name in enumerate(_ENGLISH.split(), 1)},
+    **{name[:3]: number for number, name in enumerate(_ENGLISH.split(), 1)},
+    **{name.replace("_", " "): number for number, name in enumerate(_VIETNAMESE.split(), 1)},
+    "sept": 9,
+    "gieng": 1,
+    "chap": 12,
+}
+
+_M = (
+    r"(?P<month>(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)\.?"
+)
+_T = (
+    r"thang\s+(?P<month>\d\d?|muoi\s+(?:mot|hai)|muoi|mot|gieng|hai|ba|tu|nam|sau|bay|tam|chin"
+    r"|chap)"
+)
+_D = r"(?P<day>[0-3]?\d)"
+_Y = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_FULL = tuple(
+    re.compile(rf"(?<![\w/.-]){core}(?![\d/])")
+    for core in (
+        rf"{_Y}([-/.])(?P<month>\d\d?)\2{_D}(?=t\d|\b)",
+        rf"{_D}\s?[-/.]\s?(?P<month>\d\d?)\s?[-/.]\s?{_Y}",
+        rf"{_M}\s+{_D}(?:st|nd|rd|th)?,?\s+{_Y}",
+        rf"{_D}(?:st|nd|rd|th)?[\s-](?:of\s+)?{_M},?[\s-]{_Y}",
+        rf"{_D}\s*,?\s+{_T}\s*(?:nam\s+|[,/.-]\s*|\s){_Y}",
+        rf"{_T}\s+{_D},?\s+{_Y}",
+    )
+)
+_MONTH_ONLY = tuple(
+    re.compile(rf"(?<![\w/.-]){core}(?![\d/])")
+    for core in (
+        rf"{_M},?\s+{_Y}",
+        rf"{_T}\s*(?:nam\s+|[,/.-]\s*|\s){_Y}",
+        rf"{_Y}-(?P<month>\d\d)(?!-)",
+    )
+)
+_HAS_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_NOISE = re.compile(
+    r"t?\d{1,2}\s*(?::|h|g|gio)\s*(?:\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:phut\b)?"
+    r"|\b(?:gmt|utc)?\s*[+-]\s*\d{1,2}(?::?\d{2})?\b"
+    r"|\b(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat|cn|t[2-7]"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|published|posted|updated?|last|modified|created|issued|released|date|dated|on|at|time"
+    r"|ngay|dang|tai|luc|vao|hoi|xuat|ban|cap|nhat|thoi|gian|gio|phut|sang|trua|chieu|toi"
+    r"|a\.?m|p\.?m|sa|ch|gmt|utc|ict|jst|kst|sgt|edt|est|pdt|pst|bst|cet|hours?|hrs|[tz])\b"
+)
+_SEPARATORS = " \t\n,.;:|()[]-–—/•·@*_"
+_UPDATED = re.compile(r"\b(?:updated?|modified|cap\s+nhat)\b")
+
+_PINNED_YEAR = re.compile(
+    r"\b(?:tu|ke tu)\s+(?:hoi\s+)?dau\s+nam\s+(\d{4})\s*,?\s+(?:toi|den)\s+(?:nay|gio)"
+    r"|\bsince\s+(?:the\s+)?(?:beginning|start)\s+of\s+(?:the\s+year\s+)?(\d{4})"
+    r"|\b(?:so\s+far\s+)?(?:this\s+year|nam\s+nay)\s*[(,]\s*(?:nam\s+)?(\d{4})"
+    r"|\bso\s+far\s+in\s+(\d{4})"
+)
+_PINNED_DAY = re.compile(
+    r"\b(?:(?P<today>(?:hom|sang|trua|chieu|toi)\s+nay|today)|hom\s+qua|yesterday)"
+    r"\s*[,(]?\s*(?:ngay\s+)?"
+)
+
+
+class Stamp(NamedTuple):
+    """The date that a line of its own gives, and whether it is only that of a later change."""
+
+    value: str
+    is_update: bool
+
+
+class Found(NamedTuple):
+    """A date found inside a folded text, and where it stands there."""
+
+    value: str
+    start: int
+    end: int
+
+
+def stamp(line: str) -> Stamp | None:
+    """Return the date of a line that says nothing but when, or None."""
+    if len(line) > LONGEST_DATE_LINE or not _HAS_YEAR.search(line):
+        return None
+    folded = fold(line)
+    found = find(folded)
+    if found is None:
+        return None
+    rest = _NOISE.sub(" ", folded[: found.start] + " " + folded[found.end :])
+    if rest.strip(_SEPARATORS):
+        return None
+    return Stamp(found.value, bool(_UPDATED.search(folded)))
+
+
+def parse(value: str) -> str | None:
+    """Return the date that a metadata value (``date: …``) names, or None."""
+    folded = fold(value.strip())
+    found = find(folded)
+    if found:
+        return found.value
+    return folded if re.fullmatch(_Y, folded) else None
+
+
+def find(folded: str) -> Found | None:
+    """Return the first date in a folded text, one with a day before one without."""
+    for found in _all(folded, _FULL):
+        return found
+    for found in _all(folded, _MONTH_ONLY):
+        return found
+    return None
+
+
+def infer(paragraphs: list[str]) -> str | None:
+    """Return the date at which a text shows itself to be written, or None.
+
+    Only words that tie a year or day to the time of writing count ("since the beginning of
+    2023", "today (8/5/2023)"), or a full date that opens the first paragraph. A later full date
+    anywhere contradicts them.
+    """
+    text = fold("\n".join(paragraphs))
+    if not _HAS_YEAR.search(text):
+        return None
+    days = list(_all(text, _FULL))
+    lead = [found.value for found in days if found.start <= LEAD_REACH]
+    candidates = [*_pinned_days(text, days), *lead, *_pinned_years(text)]
+    for value in candidates:
+        is_recent = int(value[:4]) >= OLDEST_INFERRED
+        if is_recent and all(found.value[: len(value)] <= value for found in days):
+            return value
+    return None
+
+
+def _pinned_days(text: str, days: list[Found]) -> Iterator[str]:
+    starts = {found.start: found.value for found in days}
+    for cue in _PINNED_DAY.finditer(text):
+        value = starts.get(cue.end())
+        if value:
+            later = timedelta(0 if cue["today"] else 1)
+            yield (date.fromisoformat(value) + later).isoformat()
+
+
+def _pinned_years(text: str) -> list[str]:
+    years = {next(filter(None, cue.groups())) for cue in _PINNED_YEAR.finditer(text)}
+    return sorted(years, reverse=True)
+
+
+def _all(folded: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Found]:
+    if not _HAS_YEAR.search(folded):
+        return
+    matches = (match for pattern in patterns for match in pattern.finditer(folded))
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        value = _value(match)
+        if value:
+            yield Found(value, match.start(), match.end())
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    name = " ".join(parts["month"].split())
+    month = int(name) if name.isdigit() else _MONTHS.get(name) or _MONTHS[name[:3]]
+    year = int(parts["year"])
+    if "day" not in parts:
+        return f"{year:04}-{month:02}" if 1 <= month <= 12 else None
+    day = int(parts["day"])
+    for first, second in ((month, day), (day, month)):
+        try:
+            return date(year, first, second).isoformat()
+        except ValueError:
+            continue
+    return None

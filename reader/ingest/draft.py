@@ -1,0 +1,76 @@
+"""What a format found in a document, and how it becomes an article.
+
+Formats differ in what they are told: a JSON record names its title, a plain text has to be taken
+apart. They fill in what they know; the rest is found here in one way for all.
+"""
+
+from dataclasses import dataclass, field
+
+from reader.article import Article, DateSource, Furniture, Span, clean_line
+from reader.ingest import dates
+from reader.ingest.anatomy import dissect
+from reader.ingest.credits import clean_source
+from reader.ingest.document import IngestError
+from reader.ingest.language import detect
+from reader.ingest.titles import derived_length, is_same
+
+
+@dataclass
+class Draft:
+    """An article in the making: cleaned paragraphs, and what the document said of itself.
+
+    ``fragment`` names it inside a document that holds several.
+    """
+
+    paragraphs: list[str]
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    author: str | None = None
+    link: str | None = None
+    lang: str | None = None
+    fragment: str = ""
+    furniture: list[Furniture] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+
+def finish(draft: Draft, place: str, path: str) -> Article:
+    """Return the article a draft describes. Raises IngestError when it has no text."""
+    title = clean_line(draft.title or "") or None
+    parts = dissect(draft.paragraphs, has_title=title is not None)
+    furniture = [*draft.furniture, *parts.furniture]
+    body = parts.paragraphs
+    if title and body and is_same(title, body[0]):
+        furniture.append(Furniture("repeated title", body.pop(0)))
+    title = title or parts.title
+    text = "\n\n".join([title, *body] if title else body)
+    if not text:
+        raise IngestError("empty (nothing to read in it)", path)
+    if title is None:
+        headline = Span(0, derived_length(text.partition("\n")[0]))
+    else:
+        headline = Span(0, len(title))
+    date, date_source = _date(draft.date or parts.date, body)
+    return Article(
+        place=place + (f"#{draft.fragment}" if draft.fragment else ""),
+        path=path,
+        text=text,
+        title=text[: headline.end],
+        title_source="document" if title else "derived",
+        headline=headline,
+        lang=draft.lang or detect(text),
+        date=date,
+        date_source=date_source,
+        source=clean_source(draft.source) if draft.source else parts.source,
+        author=draft.author or parts.author,
+        link=draft.link,
+        furniture=tuple(furniture),
+        notes=draft.notes,
+    )
+
+
+def _date(said: str | None, body: list[str]) -> tuple[str | None, DateSource | None]:
+    if said:
+        return said, "document"
+    inferred = dates.infer(body)
+    return (inferred, "inferred") if inferred else (None, None)

@@ -1,0 +1,65 @@
+"""What a headline looks like, and how one is made for a text that has none."""
+
+import re
+
+from reader.fold import terms
+
+LONGEST_HEADLINE = 180
+"""A longer line is a paragraph. Vietnamese headlines run to 150 characters."""
+
+LONGEST_DERIVED = 90
+"""Where a derived title is cut: about two lines of the list."""
+
+SHORTEST_DERIVED = 40
+"""A clause shorter than this ("Ngày 18/11,") doesn't say what the article is about."""
+
+_SENTENCE_END = re.compile(r"(?:[.;:,]|\./\.)[”\"’'»)\]]*$")
+_SENTENCE_BREAK = re.compile(r"[^\s.]{3,}[.!?][”\"]?\s+[“\"]?[^\W\d_a-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ITEM = re.compile(r"[-–—•*+>|#@]|\d{1,2}[.)]\s|https?://|www\.")
+_CLAUSE_END = re.compile(r"(?=(?:[.!?…;:]|,|\s[–—-])[”\"]?(?:\s|$))")
+_POINTING = (
+    "a an the of in on at to for from by with and or but as that which is are was were has"
+    " của và với trong cho về tại từ đến là có được bị do vì mà khi các những một như để đã"
+    " sẽ đang ở bởi nhưng hoặc theo"
+)
+_WEAK_ENDS = frozenset(_POINTING.split())
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a line may be a headline: short, no full stop, no list item or address."""
+    if len(line) > LONGEST_HEADLINE or not _LETTER.search(line) or _ITEM.match(line):
+        return False
+    if _SENTENCE_END.search(line) and not line.endswith("..."):
+        return False
+    return len(line) <= 100 or not _SENTENCE_BREAK.search(line)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two lines are the same headline, whatever their case and punctuation."""
+    return one == other or (abs(len(one) - len(other)) < 10 and terms(one) == terms(other) != [])
+
+
+def derived_length(line: str) -> int:
+    """Return how many characters of a text's first line make its title.
+
+    Its first clause, if of a sensible length; otherwise as many whole words as fit, not ending
+    on a word like ``of`` or ``của`` that points to what was cut.
+    """
+    ends = [found.start() for found in _CLAUSE_END.finditer(line, 0, LONGEST_DERIVED + 2)]
+    for end in ends:
+        if SHORTEST_DERIVED <= end <= LONGEST_DERIVED:
+            return end
+    if len(line) <= LONGEST_DERIVED:
+        return len(line.rstrip(" .,;:"))
+    return _cut_at_word(line)
+
+
+def _cut_at_word(line: str) -> int:
+    end = line.rfind(" ", 0, LONGEST_DERIVED + 1)
+    if end < SHORTEST_DERIVED:
+        return LONGEST_DERIVED
+    cut = line[:end]
+    while cut.rpartition(" ")[2].lower() in _WEAK_ENDS and len(cut) > SHORTEST_DERIVED:
+        cut = cut.rpartition(" ")[0]
+    return len(cut.rstrip(" ,;:–—-("))
