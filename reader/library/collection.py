@@ -1,0 +1,106 @@
+"""The articles of a collection, held in memory."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader.article import Article
+from reader.ingest import IngestError, read_articles
+from reader.library.bundled import bundled_seeds
+from reader.library.folder_walk import Found, walk
+from reader.library.order import ordered
+from reader.library.reference import resolve
+from reader.library.row import Row, Skipped, row_of
+
+
+class LibraryError(Exception):
+    """A collection that can't be opened: ``str(error)`` is "what: why (what to do)"."""
+
+
+class Library:
+    """The articles of a collection, in any order, and one by one.
+
+    Callers ask for ranges of rows and single articles, never for all, so that what holds them
+    may be on disk.
+    """
+
+    def __init__(self, articles: dict[str, Article], skipped: Sequence[Skipped] = ()) -> None:
+        self._articles = articles
+        self._rows = {id_: row_of(article) for id_, article in articles.items()}
+        self._orders: dict[str, list[Row]] = {}
+        self.skipped: Sequence[Skipped] = tuple(skipped)
+
+    @classmethod
+    def open(cls, paths: Sequence[str]) -> "Library":
+        """Read the collection of ``paths``; of none, the bundled articles.
+
+        A file that can't be read is in ``skipped`` and stops nothing. Raises LibraryError when a
+        path that was named does not exist, or nothing is left to read.
+        """
+        roots = [os.path.expanduser(path) for path in paths] or [str(bundled_seeds())]
+        for root in roots:
+            if not os.path.lexists(root):
+                raise LibraryError(f"{root}: no such file or folder (check the path)")
+        articles: dict[str, Article] = {}
+        skipped: list[Skipped] = []
+        for found in walk(roots):
+            skipped.extend(_read(found, articles))
+        if not articles:
+            raise LibraryError(_nothing_in(roots, skipped))
+        return cls(articles, skipped)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def rows(self, start: int, stop: int, order: str = "newest") -> list[Row]:
+        """Return the rows from ``start`` up to ``stop`` of the list in one of ``ORDERS``."""
+        return self._ordered(order)[start:stop]
+
+    def ids(self, order: str = "newest") -> list[str]:
+        """Return all ids in one of ``ORDERS``."""
+        return [row.id for row in self._ordered(order)]
+
+    def row(self, article_id: str) -> Row:
+        """Return the row of an article. Raises KeyError."""
+        return self._rows[article_id]
+
+    def article(self, article_id: str) -> Article:
+        """Return an article with its text. Raises KeyError."""
+        return self._articles[article_id]
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles, in the order of their files."""
+        yield from self._articles.values()
+
+    def find(self, reference: str) -> Row:
+        """Return the article with that id, start of an id, place or path.
+
+        Raises UnknownArticle or AmbiguousArticle.
+        """
+        return self._rows.get(reference) or resolve(reference, self._ordered("newest"))
+
+    def _ordered(self, order: str) -> list[Row]:
+        if order not in self._orders:
+            self._orders[order] = ordered(self._rows.values(), order)
+        return self._orders[order]
+
+
+def _read(found: Found, articles: dict[str, Article]) -> Iterator[Skipped]:
+    """Add a file's articles to ``articles``; yield why it, or the rest of it, is left out."""
+    if found.why:
+        yield Skipped(found.path, found.why)
+        return
+    try:
+        for article in read_articles(Path(found.path), found.place):
+            articles.setdefault(article.id, article)
+    except IngestError as error:
+        yield Skipped(found.path, str(error))
+
+
+def _nothing_in(roots: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    what = ", ".join(roots)
+    if len(skipped) == 1:
+        return f"{skipped[0].path}: {skipped[0].why}"
+    if skipped:
+        return f"{what}: none of {len(skipped)} files can be read; the first {skipped[0].why}"
+    return f"{what}: no articles in it (name a folder of texts)"
