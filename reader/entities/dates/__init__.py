@@ -1,0 +1,64 @@
+"""The date grammar: where a text says a date, in Vietnamese or English, and which one.
+
+``find_dates`` looks at each word once. A word that can begin a date (``ngày``, ``May``, ``8``)
+has rules; the first whose pattern fits there gives a reading. When the whole text is read, the
+readings are settled together, since a date may take its year from the next one and its day from
+the one before.
+
+    text       Sáng 8/9, ông … từ ngày 10 đến 12/9.   anchor 2025-09-09
+    readings   Sáng 8/9      ngày 10   12/9
+    settled    2025-09-08    2025-09-10 2025-09-12
+"""
+
+import re
+
+from reader.entities.dates import english, numbers, vietnamese
+from reader.entities.dates.calendar import Anchor
+from reader.entities.dates.grammar import Rule, Scene
+from reader.entities.dates.readings import DateMention, Reading, resolve
+
+__all__ = ["DateMention", "find_dates"]
+
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+
+
+def _by_trigger() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in (*vietnamese.RULES, *english.RULES, *numbers.RULES):
+        for word in rule.triggers:
+            table.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+_RULES = _by_trigger()
+
+
+def find_dates(text: str, lang: str, anchor: str | None) -> list[DateMention]:
+    """Return the dates said in ``text``, in order, without overlap.
+
+    ``text`` must be composed (NFC). ``lang`` decides what depends on it (``05/08/2023`` has its
+    month first in English); either language's dates are found in any text. ``anchor`` is when
+    the text was written, an ISO day, month or year.
+    """
+    lower = text.replace("İ", "I").lower()
+    scene = Scene(text, lower, lang, Anchor.parse(anchor))
+    end = 0
+    for word in _WORD.finditer(lower):
+        rules = _RULES.get(word.group())
+        if rules is None or word.start() < end:
+            continue
+        reading = _read(scene, rules, word.start())
+        if reading is not None:
+            scene.readings.append(reading)
+            end = reading.end
+    return resolve(scene.readings, text, lower, scene.anchor)
+
+
+def _read(scene: Scene, rules: tuple[Rule, ...], start: int) -> Reading | None:
+    for rule in rules:
+        found = rule.pattern.match(scene.lower, start)
+        if found is not None:
+            reading = rule.build(scene, found)
+            if reading is not None:
+                return reading
+    return None
