@@ -1,0 +1,161 @@
+"""The grammar of the command line, and the help that teaches it.
+
+Nothing but ``argparse`` is imported, so that ``--help`` answers at once.
+"""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from reader import __version__
+from reader.cli.errors import FAILED, tell
+
+PROGRAM = "seeds-reader"
+
+EPILOG = """\
+exit status:
+  0 found, 1 nothing found, 2 bad usage or unreadable input, 130 interrupted
+
+environment:
+  NO_COLOR           no colours, if it is set
+  SEEDS_READER_HOME  one folder for the index, your marks and the configuration
+"""
+
+
+class Command(NamedTuple):
+    """One command: what it does, in a line and in full, and how its arguments are added."""
+
+    summary: str
+    description: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that tells its errors in the program's one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is, and leave with exit status 2."""
+        what = self.prog.removeprefix(PROGRAM).strip()
+        tell(f"{what + ': ' if what else ''}{message} ({self.prog} --help tells more)")
+        self.exit(FAILED)
+
+    @classmethod
+    def make(cls, prog: str, **texts: Any) -> "Parser":
+        """Return a parser whose help keeps the line breaks of its texts."""
+        keep = argparse.RawDescriptionHelpFormatter
+        parser = cls(prog, formatter_class=keep, allow_abbrev=False, add_help=False, **texts)
+        parser._positionals.title = "arguments"
+        parser.add_argument("-h", "--help", action="help", help="show this help and leave")
+        return parser
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the command line asks for; ``command`` is ``read`` where it names none.
+
+    Raises:
+        SystemExit: after help, version or a usage error was printed.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        return _command_parser(arguments[0]).parse_args(arguments[1:])
+    return _reader_parser().parse_args(arguments)
+
+
+def _reader_parser() -> Parser:
+    commands = "\n".join(f"  {name:<9}  {command.summary}" for name, command in COMMANDS.items())
+    parser = Parser.make(
+        PROGRAM,
+        usage=f"{PROGRAM} [PATH ...]\n       {PROGRAM} COMMAND [ARGUMENT ...]",
+        description="Read, search and compare a collection of news articles in the terminal.\n\n"
+        "Opens the reader on PATH; without one, on the five articles that come with it.\n"
+        "In the reader, ? shows the keys.",
+        epilog=f"commands ({PROGRAM} COMMAND --help tells more):\n{commands}\n\n{EPILOG}",
+    )
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="a folder or a file; one that has a command's name is given as ./list",
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help="show the version and leave",
+    )
+    parser.set_defaults(command="read")
+    return parser
+
+
+def _command_parser(name: str) -> Parser:
+    command = COMMANDS[name]
+    parser = Parser.make(f"{PROGRAM} {name}", description=command.description)
+    command.add_arguments(parser)
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="a folder or a file of articles; without one, those that come with the program",
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, in UTF-8")
+
+
+def _limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", type=_count, help="at most N of them")
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    _limit(parser)
+    _json(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help="what to find, as one argument")
+    _list(parser)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    _json(parser)
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,18}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
+    return int(text)
+
+
+COMMANDS = {
+    "list": Command(
+        "the articles, newest first",
+        "Lists the articles, newest first; those without a date come last.\n"
+        "A date with ~ was worked out from the text.",
+        _list,
+    ),
+    "search": Command(
+        "ranked hits with snippets",
+        "Finds the articles that hold all words of QUERY, best first.\n\n"
+        "  han quoc            marks matter only if typed: finds Hàn Quốc\n"
+        "  presidnt kisida     typing errors are forgiven, by a word's length\n"
+        '  "two plus two"      a phrase; -word leaves out\n'
+        "  title:visit lang:vi source:reuters date:2025-09 before:2024 after:2023-05-01\n"
+        "  person:kishida place:japan org:nato event:g7     in every language\n"
+        "  is:unread is:starred tag:asia",
+        _search,
+    ),
+    "doctor": Command(
+        "what is installed, where files live, what the terminal can do",
+        "Shows versions, the folders in use, what the terminal can do, and skipped files.",
+        _doctor,
+    ),
+}  # fmt: skip
+"""The commands, in the order the help shows them."""

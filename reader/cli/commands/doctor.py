@@ -1,0 +1,106 @@
+"""``doctor``: what a helper would ask first: versions, folders, the terminal, skipped files."""
+
+import os
+import platform
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import __version__
+from reader.article import clean_line
+from reader.cli.errors import FOUND
+from reader.cli.output import Column, Output
+from reader.folders import folders
+from reader.library import Library, LibraryError
+
+LIBRARIES = ("textual", "rapidfuzz", "python-dateutil", "platformdirs")
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at; ``ok`` is false where it stands in the reader's way."""
+
+    part: str
+    name: str
+    value: str
+    ok: bool = True
+
+
+def run(options: Namespace, output: Output) -> int:
+    """Show all findings."""
+    findings = [*versions(), *places(), *terminal(), *collection(options.paths)]
+    output.table((finding._asdict() for finding in findings), COLUMNS)
+    return FOUND
+
+
+def versions() -> Iterator[Finding]:
+    """Look at the program, the Python it runs on, and the libraries it needs."""
+    import sqlite3
+
+    yield Finding("versions", "seeds-reader", f"{__version__} in {Path(__file__).parents[2]}")
+    yield Finding("versions", "python", f"{platform.python_version()} at {sys.executable}")
+    yield Finding("versions", "system", platform.platform())
+    yield Finding("versions", "sqlite", sqlite3.sqlite_version)
+    for library in LIBRARIES:
+        try:
+            yield Finding("versions", library, metadata.version(library))
+        except metadata.PackageNotFoundError:
+            yield Finding("versions", library, "not installed", ok=False)
+
+
+def places() -> Iterator[Finding]:
+    """Look at the folders: one that is not there yet is made when it is needed."""
+    for name, folder in folders()._asdict().items():
+        there = next(path for path in (folder, *folder.parents) if path.exists())
+        writable = there.is_dir() and os.access(there, os.W_OK)
+        remark = "" if folder.exists() else " (not made yet)"
+        yield Finding(
+            "folders", name, f"{folder}{remark if writable else ' (not writable)'}", writable
+        )
+
+
+def terminal() -> Iterator[Finding]:
+    """Look at what the reader would draw on."""
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("errors", sys.stderr)):
+        is_terminal = stream is not None and stream.isatty()
+        yield Finding(
+            "terminal", name, "a terminal" if is_terminal else "not a terminal", is_terminal
+        )
+    size = shutil.get_terminal_size()
+    yield Finding("terminal", "size", f"{size.columns} columns, {size.lines} rows")
+    yield Finding("terminal", "TERM", os.environ.get("TERM", "not set"), "TERM" in os.environ)
+    yield Finding("terminal", "colours", colours())
+    encoding = sys.getfilesystemencoding()
+    yield Finding("terminal", "encoding", encoding, encoding.lower() == "utf-8")
+
+
+def colours() -> str:
+    """Say how many colours the environment promises."""
+    if os.environ.get("NO_COLOR"):
+        return "none (NO_COLOR is set)"
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return "16 million"
+    return "256" if "256" in os.environ.get("TERM", "") else "16"
+
+
+def collection(paths: Sequence[str]) -> Iterator[Finding]:
+    """Look at the collection, and at each file that could not be read."""
+    try:
+        library = Library.open(paths)
+    except LibraryError as error:
+        yield Finding("collection", "articles", str(error), ok=False)
+        return
+    yield Finding("collection", "articles", str(len(library)), len(library) > 0)
+    for skipped in library.skipped:
+        yield Finding("collection", "skipped", f"{skipped.path}: {skipped.why}", ok=False)
+
+
+COLUMNS = (
+    Column("", lambda record: " " if record["ok"] else "!", style="match"),
+    Column("PART", lambda record: record["part"], style="faint"),
+    Column("NAME", lambda record: record["name"]),
+    Column("VALUE", lambda record: clean_line(record["value"])),
+)

@@ -1,0 +1,44 @@
+"""``list``: the articles of a collection, newest first."""
+
+from argparse import Namespace
+
+from reader.cli import collection
+from reader.cli.errors import FOUND, NOTHING
+from reader.cli.output import Column, Output, Record
+from reader.library import Row
+
+ID_SHOWN = 8
+"""Characters of an id that people see. ``show`` takes any beginning that is one article's alone:
+8 are, mostly, up to some ten thousand articles."""
+
+
+def run(options: Namespace, output: Output) -> int:
+    """List the articles."""
+    with collection.opened(options.paths) as library:
+        stop = min(len(library), options.limit or len(library))
+        pages = (library.rows(at, min(at + 500, stop)) for at in range(0, stop, 500))
+        count = output.table((record(row) for page in pages for row in page), COLUMNS)
+    return FOUND if count else NOTHING
+
+
+def record(row: Row) -> Record:
+    """Return an article's record, without its text."""
+    keys = ("id", "path", "title", "title_source", "date", "date_source", "lang", "source", "words")
+    return {key: getattr(row, key) for key in keys}
+
+
+def date_shown(record: Record) -> str:
+    """Return the record's date for people: ``~`` before one worked out from the text."""
+    if not record["date"]:
+        return ""
+    return f"{'~' if record['date_source'] == 'inferred' else ''}{record['date']}"
+
+
+COLUMNS = (
+    Column("ID", lambda record: record["id"][:ID_SHOWN], style="faint"),
+    Column("DATE", date_shown),
+    Column("LANG", lambda record: record["lang"]),
+    Column("WORDS", lambda record: str(record["words"]), align=">"),
+    Column("SOURCE", lambda record: record["source"] or "", most=16),
+    Column("TITLE", lambda record: record["title"], style="strong"),
+)

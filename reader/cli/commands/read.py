@@ -1,0 +1,25 @@
+"""The reader itself: opened where there is a terminal to draw on and keys to hear."""
+
+import sys
+from argparse import Namespace
+
+from reader.cli import collection
+from reader.cli.errors import CommandError
+from reader.cli.output import Output
+from reader.folders import folders
+from reader.state import FILE, State
+
+
+def run(options: Namespace, output: Output) -> int:
+    """Open the reader and return its exit status."""
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout)):
+        if stream is None or not stream.isatty():
+            hint = "run it in a terminal, or use seeds-reader list, search or show"
+            raise CommandError(f"reader: standard {name} is not a terminal ({hint})")
+    from reader.ui import run as run_reader
+
+    with (
+        collection.opened(options.paths) as library,
+        State.open(folders().data / FILE) as state,
+    ):
+        return run_reader(library, state)

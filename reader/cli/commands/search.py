@@ -1,0 +1,98 @@
+"""``search``: the articles that match a query, best first, each with a snippet."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.article import Article, Span
+from reader.cli import collection
+from reader.cli.cells import ELLIPSIS, cut, pad, width
+from reader.cli.commands.list import ID_SHOWN, date_shown
+from reader.cli.errors import FOUND, NOTHING, tell
+from reader.cli.output import Output, Record
+from reader.library import Library
+from reader.search import Results, Searcher, Snippet, matches, parse, snippet
+
+SNIPPET_LENGTH = 200
+"""Characters of a snippet where no terminal's width limits it: a long sentence. More would make
+the output of a search as long as the articles."""
+
+INDENT = "    "
+
+
+class Found(NamedTuple):
+    """A hit with the article it is in and where the query matches there."""
+
+    article: Article
+    score: float
+    matches: list[Span]
+    snippet: Snippet
+
+
+def run(options: Namespace, output: Output) -> int:
+    """Search the collection."""
+    length = SNIPPET_LENGTH
+    if output.columns is not None:
+        length = max(20, output.columns - len(INDENT) - 2 * len(ELLIPSIS))
+    with collection.opened(options.paths) as library:
+        results = search(library, options.query)
+        for note in results.notes:
+            tell(f"search: {note}")
+        hits = found(library, results, options.limit, length)
+        count = output.each(hits, record, lambda hit: lines(hit, output))
+    return FOUND if count else NOTHING
+
+
+def search(library: Library, text: str) -> Results:
+    """Search with what the query needs."""
+    asked = {condition.field for condition in parse(text).filters}
+    if not asked & {"is", "tag"}:
+        return Searcher(library).search(text)
+    with collection.marks() as state:
+        return Searcher(library, None, state).search(text)
+
+
+def found(library: Library, results: Results, limit: int | None, length: int) -> Iterator[Found]:
+    """Yield the hits, at most ``limit``, with snippets of at most ``length`` characters."""
+    total = min(results.total, limit or results.total)
+    for start in range(0, total, 100):
+        for hit in results.hits(start, min(start + 100, total)):
+            article = library.article(hit.id)
+            spans = matches(article, results.query)
+            yield Found(article, hit.score, spans, snippet(article, spans, length))
+
+
+def record(hit: Found) -> Record:
+    """Return a hit's record; its snippet is the article's text from ``snippet_start`` on."""
+    keys = ("id", "path", "title", "date", "date_source", "lang")
+    return {
+        **{key: getattr(hit.article, key) for key in keys},
+        "score": hit.score,
+        "snippet": hit.snippet.text,
+        "snippet_start": hit.snippet.start,
+        "matches": [span._asdict() for span in hit.matches],
+    }
+
+
+def lines(hit: Found, output: Output) -> Iterator[str]:
+    """Yield the two lines that tell a hit to people."""
+    article = hit.article
+    date = date_shown({"date": article.date, "date_source": article.date_source})
+    head = f"{article.id[:ID_SHOWN]}  {pad(date, 10)}  {pad(article.lang, 2)}  "
+    title = article.title
+    if output.columns is not None:
+        title = cut(title, max(8, output.columns - width(head)))
+    yield output.paint(head, "faint") + output.paint(title, "strong")
+    yield INDENT + snippet_shown(hit, output)
+
+
+def snippet_shown(hit: Found, output: Output) -> str:
+    """Return the snippet on one line, its matches in colour, an ellipsis where the text goes on."""
+    part, at = hit.snippet, 0
+    text = part.text.replace("\n", " ")
+    pieces = [ELLIPSIS if part.start else ""]
+    for start, end in part.matches:
+        pieces += (text[at:start], output.paint(text[start:end], "match"))
+        at = end
+    ends = part.start + len(text) >= len(hit.article.text)
+    return "".join(pieces) + text[at:] + ("" if ends else ELLIPSIS)

@@ -1,0 +1,68 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEEDS_READER_HOME", str(tmp_path / "home"))
+
+
+def test_json_is_utf8_whatever_the_locale(program: list[str]) -> None:
+    env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    run = subprocess.run([*program, "list", "--json"], env=env, capture_output=True, check=True)
+    titles = [json.loads(line)["title"] for line in run.stdout.decode("utf-8").splitlines()]
+    assert any("Nhật Bản" in title for title in titles)
+
+
+def test_a_reader_of_the_pipe_that_leaves_is_no_error(program: list[str], tmp_path: Path) -> None:
+    for number in range(3000):
+        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\nBody {number}.\n")
+    with subprocess.Popen(
+        [*program, "list", str(tmp_path), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 0
+
+
+def test_a_full_disk_is_one_line(program: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [*program, "list"], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert run.returncode == 2
+    assert run.stderr == "seeds-reader: output: no space left on device\n"
+
+
+def test_a_closed_output_is_told(program: list[str]) -> None:
+    run = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *program, "list"], capture_output=True, check=False
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith(b"seeds-reader: output")
+    assert run.stderr.count(b"\n") == 1
+
+
+def test_without_a_terminal_the_reader_says_so_and_ends(program: list[str]) -> None:
+    run = subprocess.run(
+        program, stdin=subprocess.DEVNULL, capture_output=True, check=False, text=True
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith("seeds-reader: reader: standard input is not a terminal")
+
+
+def test_python_m_reader_is_the_same_program(program: list[str]) -> None:
+    module = [sys.executable, "-m", "reader"]
+    for command in (program, module):
+        run = subprocess.run([*command, "--version"], capture_output=True, check=True, text=True)
+        assert run.stdout.startswith("seeds-reader ")

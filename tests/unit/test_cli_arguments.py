@@ -1,0 +1,73 @@
+import subprocess
+import sys
+
+import pytest
+
+from reader import __version__
+from reader.cli import main
+from reader.cli.arguments import COMMANDS, parse
+
+HEAVY = ("textual", "rich", "rapidfuzz", "sqlite3", "dateutil", "platformdirs", "reader.entities")
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(argument: str) -> None:
+    script = (
+        "import sys; from reader.cli import main; status = main(sys.argv[1:]); "
+        f"print([name for name in {HEAVY} if name in sys.modules]); sys.exit(status)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, argument], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"\n  {name} " in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_that_fits_80_columns(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([name, "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"usage: seeds-reader {name}")
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"seeds-reader {__version__}\n"
+
+
+def test_a_first_word_that_names_a_command_is_the_command() -> None:
+    assert parse(["list", "folder"]).command == "list"
+    assert parse(["./list", "list"]).paths == ["./list", "list"]
+    assert parse(["--", "list"]).paths == ["list"]
+    assert parse([]).command == "read"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--no-such-option"],
+        ["list", "--limit", "0"],
+        ["list", "--limit", "-1"],
+        ["list", "--limit", "many"],
+        ["search"],
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("seeds-reader: ")
+    assert told.err.endswith(" --help tells more)\n")
+    assert told.err.count("\n") == 1
+    assert "\x1b" not in told.err

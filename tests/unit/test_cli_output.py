@@ -1,0 +1,86 @@
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cli.cells import cut, pad, width
+from reader.cli.output import Column, Output, Record, json_line
+
+COLUMNS = (
+    Column("N", lambda record: str(record["n"]), align=">"),
+    Column("NAME", lambda record: record["name"], style="strong"),
+)
+
+
+def written(records: list[Record], *, columns: int | None, colour: bool = False) -> str:
+    stream = io.StringIO()
+    Output(stream, as_json=False, columns=columns, colour=colour).table(records, COLUMNS)
+    return stream.getvalue()
+
+
+@given(st.dictionaries(st.text(), st.text(st.characters(exclude_categories=()))))
+def test_a_json_record_is_one_line_that_says_the_same_and_that_a_terminal_does_not_obey(
+    record: dict[str, str],
+) -> None:
+    line = json_line(record)
+    assert json.loads(line) == record
+    assert len(line.splitlines()) == 1
+    assert line.encode("utf-8").decode("utf-8") == line
+    assert not [c for c in line if c < " " or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e"]
+
+
+def test_vietnamese_is_written_as_it_is() -> None:
+    assert json_line({"title": "Hàn Quốc"}) == '{"title": "Hàn Quốc"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("Seoul", 5), ("Hàn Quốc", 8), ("Ha\u0300n", 3), ("日本", 4), ("e\u200bf", 2), ("", 0)],
+)
+def test_width(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+@given(st.text("abà日本\u0300"), st.integers(0, 20))
+def test_cut_text_fits_and_whole_text_stays(text: str, cells: int) -> None:
+    shorter = cut(text, cells)
+    assert width(shorter) <= cells
+    if width(text) <= cells:
+        assert shorter == text
+    elif cells > 0:
+        assert shorter.endswith("…")
+
+
+def test_padding_counts_cells() -> None:
+    assert pad("日本", 6) == "日本  "
+    assert pad("7", 3, ">") == "  7"
+
+
+def test_columns_align_by_cells() -> None:
+    rows = written([{"n": 1, "name": "日本"}, {"n": 120, "name": "Hà Nội"}], columns=None)
+    assert rows == "  1  日本\n120  Hà Nội\n"
+
+
+def test_on_a_terminal_a_table_has_a_heading_and_fits() -> None:
+    rows = written([{"n": 1, "name": "日本" * 20}], columns=20).splitlines()
+    assert rows[0] == "N  NAME"
+    assert rows[1].endswith("…")
+    assert width(rows[1]) <= 20
+
+
+def test_elsewhere_nothing_is_cut() -> None:
+    name = "x" * 500
+    assert written([{"n": 1, "name": name}], columns=None) == f"1  {name}\n"
+
+
+def test_colour_is_written_only_where_wanted() -> None:
+    record = {"n": 1, "name": "Seoul"}
+    assert "\x1b" not in written([record], columns=80)
+    assert "\x1b[1mSeoul\x1b[0m" in written([record], columns=80, colour=True)
+
+
+def test_a_table_of_more_rows_than_its_sample_is_whole() -> None:
+    records: list[Record] = [{"n": n, "name": "x"} for n in range(2500)]
+    assert len(written(records, columns=None).splitlines()) == 2500
