@@ -25,7 +25,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Mark, Names, paint, runs
+from reader.ui.marks import Layer, Mark, Names, blend, paint, runs
 from reader.ui.wrap import Line, cut, fit, wrap
 
 PAGE_ROWS = 64
@@ -160,7 +160,7 @@ class ArticleList(ScrollView, can_focus=True):
         self.set_reactive(ArticleList.cursor, self.validate_cursor(cursor))
         self._set_height()
         if scroll is not None:
-            self.scroll_to(y=scroll, animate=False)
+            self.scroll_to(y=scroll, animate=False, force=True)
         self._reveal_cursor()
         self.refresh()
 
@@ -248,9 +248,9 @@ class ArticleList(ScrollView, can_focus=True):
         top = self.cursor * self._row_height
         first, height = self.scroll_offset.y, self.size.height
         if top < first:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif height and top + self._row_height > first + height:
-            self.scroll_to(y=top + self._row_height - height, animate=False)
+            self.scroll_to(y=top + self._row_height - height, animate=False, force=True)
 
     # Drawing
 
@@ -323,4 +323,4 @@ class ArticleList(ScrollView, can_focus=True):
         return Strip([Segment(" " * GUTTER, plain), said]).adjust_cell_length(self._width, plain)
 
     def _style(self, names: Names) -> Style:
-        return self.get_visual_style(*names).rich_style
+        return blend(self, names)

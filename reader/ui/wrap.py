@@ -47,7 +47,7 @@ _NEVER_FIRST = (
     "…—”’)\\]}.,;:!?% "
 )
 _OPPORTUNITY = re.compile(
-    rf"(?<! )(?= )|{_HYPHEN}"
+    rf"(?<! )(?= )|{_HYPHEN}|(?<=[\u0300-\u036f][-‐])(?={_LETTER})"
     rf"|(?:(?<=[{_CJK}])|(?=[{_CJK}]))(?<![{re.escape(_NEVER_LAST)}])(?![{_NEVER_FIRST}])"
 )
 _SPACES = re.compile(" *")

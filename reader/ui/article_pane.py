@@ -1,0 +1,347 @@
+"""The reading pane: one article of any length in a measured column, with its marks.
+
+Only the visible rows are drawn, and drawn rows are kept until a mark, the width or the theme
+changes; marks never wrap the text again. Marks lie on one another in this order, lowest first:
+highlights, mentions, matches, the mention under the cursor, the current match, the selection.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.article import Span
+from reader.ui.marks import Layer, Mark, Names, blend, paint, runs
+from reader.ui.page import Layout, Page, Row
+from reader.ui.wrap import MIN_WIDTH, Line, fit, wrap
+
+MARGIN = 2
+"""Cells kept free on each side of the column, however narrow the pane."""
+
+CONTEXT_ROWS = 2
+"""Rows that a page down keeps, so that the eye finds its place."""
+
+PREFIX = "article-pane--"
+MARKED_TYPES = ("PERSON", "ORG", "PLACE", "DATE", "EVENT")
+
+
+class Mentioned(Protocol):
+    """A mention as the pane needs it."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def type(self) -> str: ...  # noqa: D102
+
+
+class ArticlePane(ScrollView, can_focus=True):
+    """One article, scrolled by rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "read_on", "Read on"),
+        Binding("enter", "choose", "Entity"),
+        Binding("j,down", "scroll_rows(1)", "Down", show=False),
+        Binding("k,up", "scroll_rows(-1)", "Up", show=False),
+        Binding("pagedown", "scroll_pages(1)", "Page down", show=False),
+        Binding("pageup,b", "scroll_pages(-1)", "Page up", show=False),
+        Binding("ctrl+d", "scroll_pages(0.5)", "Half a page down", show=False),
+        Binding("ctrl+u", "scroll_pages(-0.5)", "Half a page up", show=False),
+        Binding("g,home", "scroll_to_top", "Top", show=False),
+        Binding("G,end", "scroll_to_bottom", "Bottom", show=False),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        PREFIX + name
+        for name in (
+            *("title", "meta", "subheading", "empty"),
+            *("person", "org", "place", "date", "event"),
+            *("highlight", "match", "mention-current", "match-current", "selection"),
+        )
+    }
+
+    DEFAULT_CSS = """
+    ArticlePane {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & > .article-pane--title { color: $text-primary; text-style: bold; }
+        & > .article-pane--meta { color: $text-muted; }
+        & > .article-pane--empty { color: $text-muted; }
+        & > .article-pane--subheading { text-style: bold; }
+        & > .article-pane--person { color: $text-warning; text-style: bold; }
+        & > .article-pane--org { color: $text-secondary; text-style: underline; }
+        & > .article-pane--place { color: $text-success; text-style: italic; }
+        & > .article-pane--date { color: $text-accent; text-style: italic underline; }
+        & > .article-pane--event { color: $text-error; text-style: bold italic; }
+        & > .article-pane--highlight { background: $success 25%; }
+        & > .article-pane--match { background: $warning 30%; }
+        & > .article-pane--mention-current { text-style: reverse; }
+        & > .article-pane--match-current { background: $warning; color: auto; text-style: bold; }
+        & > .article-pane--selection { background: $primary 50%; }
+    }
+    """
+
+    measure: reactive[int] = reactive(76, init=False)
+    """Widest text column, in cells."""
+
+    current_mention: reactive[int | None] = reactive(None, init=False)
+    """Index of the mention under the cursor."""
+
+    empty: reactive[str] = reactive("No article is open.")
+    """What to say when there is no article."""
+
+    @dataclass
+    class Scrolled(Message):
+        """The text moved, or another came; ``progress`` runs from 0 to 1."""
+
+        progress: float
+
+        def can_replace(self, message: Message) -> bool:
+            """Let only the last of several moves be told."""
+            return isinstance(message, ArticlePane.Scrolled)
+
+    @dataclass
+    class MentionChosen(Message):
+        """A mention was clicked, or enter pressed on it."""
+
+        index: int
+
+    @dataclass
+    class PassedEnd(Message):
+        """The reader asked to read on at the end of the article."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        """Start without an article."""
+        super().__init__(id=id, classes=classes)
+        self._page: Page | None = None
+        self._layout_of_page: Layout | None = None
+        self._mentions: Sequence[Mentioned] = ()
+        self._layers = dict.fromkeys(LAYERS, Layer())
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._width = 0
+        self._column = 0
+        self._anchor = 0
+        self._is_laying_out = False
+
+    # What is shown
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        return self._page
+
+    def show(self, page: Page | None, *, offset: int = 0) -> None:
+        """Open ``page`` without marks, the row of ``offset`` at the top; None closes it."""
+        self._page = page
+        self._mentions = ()
+        self.set_reactive(ArticlePane.current_mention, None)
+        self._layers = dict.fromkeys(LAYERS, Layer())
+        self._anchor = offset
+        self._lay_out()
+
+    def set_mentions(self, mentions: Sequence[Mentioned]) -> None:
+        """Mark ``mentions``, in order of their place; types that are not shown left out."""
+        self._mentions = mentions
+        self.current_mention = None
+        self._set_layer(
+            "mentions", (Mark(m.start, m.end, PREFIX + m.type.lower()) for m in mentions)
+        )
+
+    def set_matches(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Mark the matches of a query, one of them as the current one."""
+        self._set_layer("matches", (Mark(*span, PREFIX + "match") for span in spans))
+        now = [] if current is None else [spans[current]]
+        self._set_layer("match-current", (Mark(*s, PREFIX + "match-current") for s in now))
+
+    def set_highlights(self, spans: Iterable[Span]) -> None:
+        """Mark the passages that the reader has highlighted."""
+        self._set_layer("highlights", (Mark(*span, PREFIX + "highlight") for span in spans))
+
+    def set_selection(self, span: Span | None) -> None:
+        """Mark the passage that is being selected."""
+        marks = [Mark(*span, PREFIX + "selection")] if span else []
+        self._set_layer("selection", marks)
+
+    def watch_current_mention(self, index: int | None) -> None:
+        """Draw the cursor on that mention."""
+        marks = []
+        if index is not None and 0 <= index < len(self._mentions):
+            mention = self._mentions[index]
+            marks = [Mark(mention.start, mention.end, PREFIX + "mention-current")]
+        self._set_layer("mention-current", marks)
+
+    def _set_layer(self, name: str, marks: Iterable[Mark]) -> None:
+        self._layers[name] = Layer(marks)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    # Where the text stands
+
+    @property
+    def top_offset(self) -> int:
+        """Offset of the text at the top, to come back to; a new width does not move it."""
+        return self._anchor
+
+    @property
+    def progress(self) -> float:
+        """How far the text is scrolled, from 0 to 1; 1 if all of it is visible."""
+        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 1.0
+
+    def go_to(self, offset: int) -> None:
+        """Scroll so that the row of ``offset`` stands a third down the pane."""
+        self._anchor = offset
+        if self._layout_of_page and self.size.height:
+            row = self._layout_of_page.row_of(offset)
+            self._scroll_to_row(row - self.size.height // 3)
+
+    def action_scroll_rows(self, rows: int) -> None:
+        """Scroll by ``rows``."""
+        self._scroll_to_row(self.scroll_offset.y + rows)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Scroll by so many times what the pane shows."""
+        rows = max(1, self.size.height - CONTEXT_ROWS)
+        self._scroll_to_row(self.scroll_offset.y + round(pages * rows))
+
+    def action_scroll_to_top(self) -> None:
+        """Scroll to the beginning."""
+        self._scroll_to_row(0)
+
+    def action_scroll_to_bottom(self) -> None:
+        """Scroll to the end."""
+        self._scroll_to_row(self.max_scroll_y)
+
+    def action_read_on(self) -> None:
+        """Scroll a page down, or tell that the end was passed."""
+        if self.scroll_offset.y >= self.max_scroll_y:
+            self.post_message(self.PassedEnd())
+        else:
+            self.action_scroll_pages(1)
+
+    def _scroll_to_row(self, row: int) -> None:
+        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember what stands at the top, unless the rows themselves moved."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._layout_of_page and not self._is_laying_out:
+            self._anchor = self._layout_of_page.offset_of(round(new_value))
+            self.post_message(self.Scrolled(self.progress))
+
+    # Layout
+
+    def on_resize(self) -> None:
+        """Wrap the text for the new width."""
+        self._lay_out()
+
+    def watch_measure(self) -> None:
+        """Wrap the text for the new measure."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._strips.clear()
+        self._layout_of_page = None
+        if self._page and self._width:
+            self._column = max(MIN_WIDTH, min(self.measure, self._width - 2 * MARGIN))
+            self._layout_of_page = Layout(self._page, self._column)
+        self._is_laying_out = True
+        self.virtual_size = Size(self._width, len(self._layout_of_page or ()))
+        if self._layout_of_page:
+            row = self._layout_of_page.row_of(self._anchor) if self._anchor else 0
+            self._scroll_to_row(row)
+        self._is_laying_out = False
+        self.post_message(self.Scrolled(self.progress))
+        self.refresh()
+
+    @property
+    def _left(self) -> int:
+        return max(0, (self._width - self._column) // 2)
+
+    # The mouse and enter
+
+    def action_choose(self) -> None:
+        """Tell which mention the cursor is on."""
+        if self.current_mention is not None:
+            self.post_message(self.MentionChosen(self.current_mention))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the mention that was clicked."""
+        offset = self._offset_at(event.x, event.y)
+        for index, mention in enumerate(self._mentions):
+            if offset is not None and mention.start <= offset < mention.end:
+                self.current_mention = index
+                self.action_choose()
+                return
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        layout, row = self._layout_of_page, y + self.scroll_offset.y
+        if layout is None or self._page is None or row >= len(layout) or x < self._left:
+            return None
+        kind, (start, end) = layout[row]
+        offset = start + fit(self._page.article.text[start:end], x - self._left)
+        return offset if kind != "meta" and offset < end else None
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old style."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of what is visible."""
+        layout, row = self._layout_of_page, y + self.scroll_offset.y
+        if layout is None:
+            return self._empty_row(y)
+        if row >= len(layout):
+            return Strip.blank(self._width, self._style(()))
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._draw(layout[row])
+        return strip
+
+    def _draw(self, row: Row) -> Strip:
+        assert self._page is not None
+        base: Names = () if row.kind == "body" else (PREFIX + row.kind,)
+        is_meta = row.kind == "meta"
+        text = self._page.meta if is_meta else self._page.article.text
+        layers = () if is_meta else tuple(self._layers.values())
+        return self._in_column(paint(text, runs(*row.line, layers), base, self._style))
+
+    def _empty_row(self, y: int) -> Strip:
+        room = max(MIN_WIDTH, self._width - 2 * MARGIN)
+        lines = wrap(self.empty, room)
+        at = y - self.size.height // 3
+        start, end = lines[at] if 0 <= at < len(lines) else Line(0, 0)
+        said = Segment(self.empty[start:end], self._style((PREFIX + "empty",)))
+        gap = Segment(" " * max(0, (self._width - said.cell_length) // 2), self._style(()))
+        return Strip([gap, said]).adjust_cell_length(self._width, self._style(()))
+
+    def _in_column(self, segments: list[Segment]) -> Strip:
+        plain = self._style(())
+        strip = Strip([Segment(" " * self._left, plain), *segments])
+        return strip.adjust_cell_length(self._width, plain)
+
+    def _style(self, names: Names) -> Style:
+        return blend(self, names)
+
+
+LAYERS = ("highlights", "mentions", "matches", "mention-current", "match-current", "selection")
