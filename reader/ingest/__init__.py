@@ -3,7 +3,8 @@
     path -> Document -> Format -> Drafts -> Articles
     (bytes)  (decoding)  (what the document says) (what it leaves to be found)
 
-Formats and their order are in ``formats``; a new one is a module with ``knows`` and ``read``.
+Formats and their order are in ``formats``; a new one is a module with
+``read`` and a line there.
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ of the world write it, unless that gives no date.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,20 +28,16 @@ _VIETNAMESE = "mot hai ba tu nam sau bay tam chin muoi muoi_mot muoi_hai"
 _MONTHS = {
     **{name: number for number, name in enumerate(_ENGLISH.split(), 1)},
     **{name[:3]: number for number, name in enumerate(_ENGLISH.split(), 1)},
-    **{name.replace("_", " "): number for number, name in enumerate(_VIETNAMESE.split(), 1)},
     "sept": 9,
+}
+_VIETNAMESE_MONTHS = {
+    **{name.replace("_", " "): number for number, name in enumerate(_VIETNAMESE.split(), 1)},
     "gieng": 1,
     "chap": 12,
 }
 
-_M = (
-    r"(?P<month>(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)\.?"
-)
-_T = (
-    r"thang\s+(?P<month>\d\d?|muoi\s+(?:mot|hai)|muoi|mot|gieng|hai|ba|tu|nam|sau|bay|tam|chin"
-    r"|chap)"
-)
+_M = r"(?P<month>[a-z]{3,9})\.?"
+_T = r"thang\s+(?P<thang>\d\d?|muoi\s+(?:mot|hai)|[a-z]{2,5})"
 _D = r"(?P<day>[0-3]?\d)"
 _Y = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _FULL = tuple(
@@ -64,16 +60,21 @@ _MONTH_ONLY = tuple(
     )
 )
 _HAS_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_NOISE = re.compile(
-    r"t?\d{1,2}\s*(?::|h|g|gio)\s*(?:\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:phut\b)?"
-    r"|\b(?:gmt|utc)?\s*[+-]\s*\d{1,2}(?::?\d{2})?\b"
-    r"|\b(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat|cn|t[2-7]"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|published|posted|updated?|last|modified|created|issued|released|date|dated|on|at|time"
-    r"|ngay|dang|tai|luc|vao|hoi|xuat|ban|cap|nhat|thoi|gian|gio|phut|sang|trua|chieu|toi"
-    r"|a\.?m|p\.?m|sa|ch|gmt|utc|ict|jst|kst|sgt|edt|est|pdt|pst|bst|cet|hours?|hrs|[tz])\b"
+_CLOCK = re.compile(
+    r"t?\d\d?\s*(?::|h|g|gio)\s*(?:\d\d)?(?::\d\d(?:\.\d+)?)?(?:\s*(?:phut|z)\b)?"
+    r"|(?:gmt|utc|(?<=[\s:\d]))\s*[+-]\s*\d\d?(?::?\d\d)?\b"
 )
-_SEPARATORS = " \t\n,.;:|()[]-–—/•·@*_"
+_WORDS = re.compile(r"[^\W_]+")
+_BESIDE = """
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
+    sunday published posted update updated last modified created issued released date dated on at
+    time a m p am pm gmt utc ict jst kst sgt edt est pdt pst bst cet hour hours hrs z
+    thu hai ba tu nam sau bay chu nhat cn t2 t3 t4 t5 t6 t7 2 3 4 5 6 7
+    ngay dang tai luc vao hoi xuat ban cap nhat thoi gian gio phut sang trua chieu toi sa ch
+"""
+_NOISE = frozenset(_BESIDE.split())
+"""Words that may stand beside a date on its line: weekdays, "published", time zones."""
+
 _UPDATED = re.compile(r"\b(?:updated?|modified|cap\s+nhat)\b")
 
 _PINNED_YEAR = re.compile(
@@ -111,8 +112,8 @@ def stamp(line: str) -> Stamp | None:
     found = find(folded)
     if found is None:
         return None
-    rest = _NOISE.sub(" ", folded[: found.start] + " " + folded[found.end :])
-    if rest.strip(_SEPARATORS):
+    rest = _CLOCK.sub(" ", folded[: found.start] + " " + folded[found.end :])
+    if not _NOISE.issuperset(_WORDS.findall(rest)):
         return None
     return Stamp(found.value, bool(_UPDATED.search(folded)))
 
@@ -181,8 +182,10 @@ def _all(folded: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Found]:
 
 def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
-    name = " ".join(parts["month"].split())
-    month = int(name) if name.isdigit() else _MONTHS.get(name) or _MONTHS[name[:3]]
+    if "thang" in parts:
+        month = _number(" ".join(parts["thang"].split()), _VIETNAMESE_MONTHS)
+    else:
+        month = _number(parts["month"], _MONTHS)
     year = int(parts["year"])
     if "day" not in parts:
         return f"{year:04}-{month:02}" if 1 <= month <= 12 else None
@@ -193,3 +196,8 @@ def _value(match: re.Match[str]) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def _number(month: str, names: Mapping[str, int]) -> int:
+    """Return the number of a month, or 0, which is none."""
+    return int(month) if month.isdecimal() else names.get(month, 0)

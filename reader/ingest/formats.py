@@ -1,25 +1,46 @@
-"""Which format a document is in: told by its content first, then by its name."""
+"""Which format a document is in: told by its content first, then by its name.
 
+Each format is a module of this package with a function ``read`` from a document to drafts. The
+module is imported when a document needs it, since most collections hold one or two formats.
+"""
+
+import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import NamedTuple
 
-from reader.ingest import markdown, plain_text
 from reader.ingest.decoding import is_binary
 from reader.ingest.document import HEAD_BYTES, Document, IngestError
 from reader.ingest.draft import Draft
 
+_FRONT_MATTER = re.compile(
+    rb"\s*(?:---|\+\+\+)\r?\n(?:[^\n]*\n){0,30}?(?:title|headline|date)\s*[:=]", re.I
+)
+
 
 class Format(NamedTuple):
-    """A format's name, the test by which it knows its documents, and its reader."""
+    """A format's name, its module, and the test by which a document of it is known."""
 
     name: str
+    module: str
     knows: Callable[[Document], bool]
-    read: Callable[[Document], Iterator[Draft]]
+
+    def read(self, document: Document) -> Iterator[Draft]:
+        """Yield the articles of a document as drafts."""
+        drafts: Iterator[Draft] = import_module(f"reader.ingest.{self.module}").read(document)
+        return drafts
+
+
+def _is_markdown(document: Document) -> bool:
+    if is_binary(document.head):
+        return False
+    named = document.suffix in {".md", ".markdown", ".mdown", ".mkd"}
+    return named or bool(_FRONT_MATTER.match(document.head))
 
 
 FORMATS = (
-    Format("Markdown", markdown.knows, markdown.read),
-    Format("plain text", lambda document: not is_binary(document.head), plain_text.read),
+    Format("Markdown", "markdown", _is_markdown),
+    Format("plain text", "plain_text", lambda document: not is_binary(document.head)),
 )
 """In the order asked; the last takes any text."""
 

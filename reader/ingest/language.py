@@ -10,7 +10,7 @@ from collections import Counter
 
 from reader.fold import fold
 
-SAMPLE = 4000
+SAMPLE = 1500
 """Characters looked at. A few paragraphs; more would only cost time."""
 
 VIETNAMESE_SHARE = 0.07
@@ -21,8 +21,11 @@ STOPWORD_SHARE = 0.04
 """Share of words that are one language's commonest, below which none is named. Running text has
 0.25 and more, lists of names almost nothing."""
 
+SCRIPT_SHARE = 0.4
+"""Share of signs in one script that names its language; digits and punctuation are signs too."""
+
 _VIETNAMESE_LETTERS = re.compile("[ăđơưẠ-ỹ]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "ja": "\u3040-\u30ff",
@@ -37,7 +40,6 @@ _SCRIPTS = {
     "lo": "\u0e80-\u0eff",
     "km": "\u1780-\u17ff",
 }
-_FOREIGN = {lang: re.compile(f"[{letters}]") for lang, letters in _SCRIPTS.items()}
 _KANA_SHARE = 0.1
 """Share of kana above which text in Chinese characters is Japanese; running Japanese has 0.5."""
 
@@ -62,14 +64,14 @@ for _language, _words in _STOPWORDS.items():
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of a composed text's language, or ``und``."""
     sample = text[:SAMPLE].lower()
-    letters = len(_LETTERS.findall(sample))
-    if not letters:
-        return "und"
-    if len(_VIETNAMESE_LETTERS.findall(sample)) > VIETNAMESE_SHARE * letters:
-        return "vi"
-    if sample.isascii() or len(re.findall("[a-z]", sample)) * 2 > letters:
+    signs = len(sample) - sample.count(" ")
+    if sample.isascii():
         return _by_words(sample)
-    return _by_script(sample, letters)
+    if len(_VIETNAMESE_LETTERS.findall(sample)) > VIETNAMESE_SHARE * signs:
+        return "vi"
+    if sum(map(len, _LATIN.findall(sample))) * 2 > signs:
+        return _by_words(sample)
+    return _by_script(sample, signs)
 
 
 def _by_words(sample: str) -> str:
@@ -81,9 +83,11 @@ def _by_words(sample: str) -> str:
     return best if count >= STOPWORD_SHARE * len(words) else "und"
 
 
-def _by_script(sample: str, letters: int) -> str:
-    shares = {lang: len(found.findall(sample)) / letters for lang, found in _FOREIGN.items()}
+def _by_script(sample: str, signs: int) -> str:
+    shares = {
+        lang: len(re.findall(f"[{letters}]", sample)) / signs for lang, letters in _SCRIPTS.items()
+    }
     if shares["ja"] > _KANA_SHARE:
         return "ja"
     best = max(shares, key=lambda lang: shares[lang])
-    return best if shares[best] > 0.4 else "und"
+    return best if shares[best] > SCRIPT_SHARE else "und"

@@ -11,13 +11,10 @@ from typing import NamedTuple
 from reader.article import Furniture, clean
 from reader.fold import fold
 from reader.ingest import dates
-from reader.ingest.decoding import is_binary
 from reader.ingest.document import Document
 from reader.ingest.draft import Draft
 from reader.ingest.inline_markup import plain, without_comments
 from reader.ingest.paragraphs import column_of, join_lines
-
-SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
 _FRONT_MATTER = re.compile(
     r"\A\s*(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)[ ]*(?:\n|\Z)", re.S
@@ -48,15 +45,6 @@ HEADING_REACH = 4
 class _Block(NamedTuple):
     kind: str
     lines: list[str]
-
-
-def knows(document: Document) -> bool:
-    """Tell Markdown by its name, or by front matter that gives a title or a date."""
-    if document.suffix in SUFFIXES:
-        return not is_binary(document.head)
-    if not document.head.lstrip().startswith((b"---", b"+++")):
-        return False
-    return bool(_front_matter(clean(document.head.decode("utf-8", "ignore")))[0])
 
 
 def read(document: Document) -> Iterator[Draft]:

@@ -51,7 +51,7 @@ def derived_length(line: str) -> int:
         if SHORTEST_DERIVED <= end <= LONGEST_DERIVED:
             return end
     if len(line) <= LONGEST_DERIVED:
-        return len(line.rstrip(" .,;:"))
+        return len(line.rstrip(" .,;:")) or len(line)
     return _cut_at_word(line)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.article import Article, clean
@@ -329,6 +329,7 @@ LINES = st.sampled_from(
 )
 
 
+@example([":"])
 @given(st.lists(LINES | st.text(max_size=40), max_size=14))
 def test_every_character_is_in_the_text_or_the_furniture(lines: list[str]) -> None:
     raw = clean("\n".join(lines).encode("utf-8", "replace").decode())
