@@ -7,27 +7,38 @@ Formats and their order are in ``formats``; a new one is a module with
 ``read`` and a line there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.article import Article
 from reader.ingest.document import Document, IngestError
-from reader.ingest.draft import finish
+from reader.ingest.draft import Refusal, finish
 from reader.ingest.formats import choose
 
 __all__ = ["IngestError", "read_articles"]
 
 
-def read_articles(path: Path, place: str) -> Iterator[Article]:
+def read_articles(
+    path: Path, place: str, refuse: Callable[[str, str], None] = lambda fragment, why: None
+) -> Iterator[Article]:
     """Yield the articles of a file, in its order.
 
     ``place`` names the file in its collection; each article of a file with several adds a
-    fragment (``#2``). Raises IngestError where the file, or what is left of it, can't be read.
+    fragment (``#2``). One of several that can't be read is told to ``refuse`` with its fragment
+    and why. Raises IngestError where the file, or what is left of it, can't be read.
     """
     document = Document.of_file(path)
     try:
         for draft in choose(document).read(document):
-            yield finish(draft, place, str(path))
+            if isinstance(draft, Refusal):
+                refuse(draft.fragment, draft.why)
+                continue
+            try:
+                yield finish(draft, place, str(path))
+            except IngestError as error:
+                if not draft.fragment:
+                    raise
+                refuse(draft.fragment, str(error))
     except IngestError as error:
         raise IngestError(str(error), str(path)) from error.__cause__
     except OSError as error:

@@ -8,7 +8,7 @@ of the world write it, unless that gives no date.
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from reader.fold import fold
@@ -75,6 +75,8 @@ _BESIDE = """
 _NOISE = frozenset(_BESIDE.split())
 """Words that may stand beside a date on its line: weekdays, "published", time zones."""
 
+_COMPACT = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d(?:t?\d{4,6}z?)?")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
 _UPDATED = re.compile(r"\b(?:updated?|modified|cap\s+nhat)\b")
 
 _PINNED_YEAR = re.compile(
@@ -124,6 +126,10 @@ def parse(value: str) -> str | None:
     found = find(folded)
     if found:
         return found.value
+    if _COMPACT.fullmatch(folded):
+        return parse(f"{folded[:4]}-{folded[4:6]}-{folded[6:8]}")
+    if _SECONDS.fullmatch(folded):
+        return datetime.fromtimestamp(int(folded[:10]), UTC).date().isoformat()
     return folded if re.fullmatch(_Y, folded) else None
 
 

@@ -5,6 +5,7 @@ apart. They fill in what they know; the rest is found here in one way for all.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.article import Article, DateSource, Furniture, Span, clean_line
 from reader.ingest import dates
@@ -32,6 +33,13 @@ class Draft:
     fragment: str = ""
     furniture: list[Furniture] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """An article of a document with several that can't be read, and why (and what to do)."""
+
+    fragment: str
+    why: str
 
 
 def finish(draft: Draft, place: str, path: str) -> Article:

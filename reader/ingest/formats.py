@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from reader.ingest.decoding import is_binary
 from reader.ingest.document import HEAD_BYTES, Document, IngestError
-from reader.ingest.draft import Draft
+from reader.ingest.draft import Draft, Refusal
 
 _FRONT_MATTER = re.compile(
     rb"\s*(?:---|\+\+\+)\r?\n(?:[^\n]*\n){0,30}?(?:title|headline|date)\s*[:=]", re.I
 )
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
 
 
 class Format(NamedTuple):
@@ -25,9 +26,11 @@ class Format(NamedTuple):
     module: str
     knows: Callable[[Document], bool]
 
-    def read(self, document: Document) -> Iterator[Draft]:
-        """Yield the articles of a document as drafts."""
-        drafts: Iterator[Draft] = import_module(f"reader.ingest.{self.module}").read(document)
+    def read(self, document: Document) -> Iterator[Draft | Refusal]:
+        """Yield the articles of a document as drafts, and what can't be one."""
+        drafts: Iterator[Draft | Refusal] = import_module(f"reader.ingest.{self.module}").read(
+            document
+        )
         return drafts
 
 
@@ -38,7 +41,16 @@ def _is_markdown(document: Document) -> bool:
     return named or bool(_FRONT_MATTER.match(document.head))
 
 
+def _is_json(document: Document) -> bool:
+    if is_binary(document.head):
+        return False
+    return document.suffix in {".json", ".jsonl", ".ndjson", ".jl"} or bool(
+        _JSON.match(document.head)
+    )
+
+
 FORMATS = (
+    Format("JSON", "json_records", _is_json),
     Format("Markdown", "markdown", _is_markdown),
     Format("plain text", "plain_text", lambda document: not is_binary(document.head)),
 )

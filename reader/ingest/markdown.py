@@ -10,24 +10,17 @@ from typing import NamedTuple
 
 from reader.article import Furniture, clean
 from reader.fold import fold
-from reader.ingest import dates
 from reader.ingest.document import Document
 from reader.ingest.draft import Draft
 from reader.ingest.inline_markup import plain, without_comments
+from reader.ingest.metadata import fields
 from reader.ingest.paragraphs import column_of, join_lines
+from reader.ingest.record import with_metadata
 
 _FRONT_MATTER = re.compile(
     r"\A\s*(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)[ ]*(?:\n|\Z)", re.S
 )
 _PAIR = re.compile(r"^(\w[\w .-]*?)\s*[:=]\s*(.*)$")
-_KEYS = {
-    "title": "title", "headline": "title", "tieu de": "title",
-    "date": "date", "published": "date", "pubdate": "date", "ngay": "date", "datetime": "date",
-    "source": "source", "publisher": "source", "nguon": "source", "site": "source",
-    "author": "author", "authors": "author", "byline": "author", "tac gia": "author",
-    "lang": "lang", "language": "lang", "ngon ngu": "lang",
-    "url": "link", "link": "link", "canonical": "link",
-}  # fmt: skip
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)? *$")
@@ -54,17 +47,8 @@ def read(document: Document) -> Iterator[Draft]:
     known, end = _front_matter(text)
     furniture = [Furniture("front matter", text[:end].strip())] if end else []
     title, paragraphs = _body(without_comments(text[end:]), known.get("title"))
-    yield Draft(
-        paragraphs,
-        title=title,
-        date=dates.parse(known.get("date", "")),
-        source=known.get("source"),
-        author=known.get("author"),
-        link=known.get("link"),
-        lang=known.get("lang", "").lower()[:2] or None,
-        furniture=furniture,
-        notes=notes,
-    )
+    draft = Draft(paragraphs, title=title, furniture=furniture, notes=notes)
+    yield with_metadata(draft, {**known, "section": ""})
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], int]:
@@ -73,13 +57,11 @@ def _front_matter(text: str) -> tuple[dict[str, str], int]:
     if found is None:
         return {}, 0
     pairs = (_PAIR.match(line) for line in (found[1] or found[2] or "").split("\n"))
-    known: dict[str, str] = {}
+    said: dict[str, str] = {}
     for pair in pairs:
-        name = _KEYS.get(fold(pair[1])) if pair else None
-        value = pair[2].strip().strip("\"'[]").strip() if pair else ""
-        if name and value:
-            known.setdefault(name, value)
-    return known, found.end()
+        if pair:
+            said[pair[1]] = pair[2].strip().strip("\"'[]").strip()
+    return fields(said), found.end()
 
 
 def _body(text: str, title: str | None) -> tuple[str | None, list[str]]:

@@ -90,11 +90,17 @@ def _read(found: Found, articles: dict[str, Article]) -> Iterator[Skipped]:
     if found.why:
         yield Skipped(found.path, found.why)
         return
+    refused: list[Skipped] = []
     try:
-        for article in read_articles(Path(found.path), found.place):
+        for article in read_articles(
+            Path(found.path),
+            found.place,
+            lambda fragment, why: refused.append(Skipped(f"{found.path}#{fragment}", why)),
+        ):
             articles.setdefault(article.id, article)
     except IngestError as error:
-        yield Skipped(found.path, str(error))
+        refused.append(Skipped(found.path, str(error)))
+    yield from refused
 
 
 def _nothing_in(roots: Sequence[str], skipped: Sequence[Skipped]) -> str:
