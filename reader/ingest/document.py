@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.ingest.decoding import Decoded, decode
+from reader.ingest.decoding import MARKS, Decoded, decode
 
 MAX_BYTES = 64 * 2**20
 """Largest document read whole. A long novel is 5 MB; more than this is a dump or a film, and
@@ -47,6 +47,12 @@ class Document:
         """Return the first bytes, enough to tell the format."""
         with self.open() as stream:
             return stream.read(HEAD_BYTES)
+
+    @cached_property
+    def opening(self) -> bytes:
+        """Return the first bytes without a byte order mark, those of UTF-16 as UTF-8."""
+        is_marked = self.head.startswith(tuple(mark for mark, _ in MARKS))
+        return decode(self.head).text.encode("utf-8", "replace") if is_marked else self.head
 
     @property
     def suffix(self) -> str:

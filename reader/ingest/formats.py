@@ -5,7 +5,7 @@ module is imported when a document needs it, since most collections hold one or 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from typing import NamedTuple
 
@@ -13,55 +13,59 @@ from reader.ingest.decoding import is_binary
 from reader.ingest.document import HEAD_BYTES, Document, IngestError
 from reader.ingest.draft import Draft, Refusal
 
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
+_TABLE = re.compile(
+    rb"(?=[^\n]*(?<![^,;\t|\"])(?:text|body|content|noi[_ ]?dung)[\",;\t|\r\n])"
+    rb"(?:\"?\w[\w ]{0,39}\"?[,;\t|])+\"?\w[\w ]{0,39}\"?\r?\n",
+    re.I,
+)
 _FRONT_MATTER = re.compile(
     rb"\s*(?:---|\+\+\+)\r?\n(?:[^\n]*\n){0,30}?(?:title|headline|date)\s*[:=]", re.I
 )
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
 
 
 class Format(NamedTuple):
-    """A format's name, its module, and the test by which a document of it is known."""
+    """A format's name and module, and the signs by which a document of it is known.
+
+    ``signature`` is matched against the document's opening; ``suffixes`` decide where no
+    signature of any format does.
+    """
 
     name: str
     module: str
-    knows: Callable[[Document], bool]
+    signature: re.Pattern[bytes]
+    suffixes: frozenset[str]
+    is_text: bool = True
 
     def read(self, document: Document) -> Iterator[Draft | Refusal]:
         """Yield the articles of a document as drafts, and what can't be one."""
-        drafts: Iterator[Draft | Refusal] = import_module(f"reader.ingest.{self.module}").read(
-            document
-        )
+        module = import_module(f"reader.ingest.{self.module}")
+        drafts: Iterator[Draft | Refusal] = module.read(document)
         return drafts
 
 
-def _is_markdown(document: Document) -> bool:
-    if is_binary(document.head):
-        return False
-    named = document.suffix in {".md", ".markdown", ".mdown", ".mkd"}
-    return named or bool(_FRONT_MATTER.match(document.head))
-
-
-def _is_json(document: Document) -> bool:
-    if is_binary(document.head):
-        return False
-    return document.suffix in {".json", ".jsonl", ".ndjson", ".jl"} or bool(
-        _JSON.match(document.head)
-    )
-
-
 FORMATS = (
-    Format("JSON", "json_records", _is_json),
-    Format("Markdown", "markdown", _is_markdown),
-    Format("plain text", "plain_text", lambda document: not is_binary(document.head)),
+    Format("JSON", "json_records", _JSON, frozenset({".json", ".jsonl", ".ndjson", ".jl"})),
+    Format("table", "table_rows", _TABLE, frozenset({".csv", ".tsv"})),
+    Format(
+        "Markdown", "markdown", _FRONT_MATTER, frozenset({".md", ".markdown", ".mdown", ".mkd"})
+    ),
 )
-"""In the order asked; the last takes any text."""
+"""In the order asked."""
+
+_PLAIN_TEXT = Format("plain text", "plain_text", re.compile(b""), frozenset())
 
 
 def choose(document: Document) -> Format:
     """Return the format of a document. Raises IngestError for what holds no text."""
     if len(document.head) < HEAD_BYTES and not document.head.strip():
         raise IngestError("empty (nothing to read in it)")
+    is_text = not is_binary(document.head)
+    opening = document.opening
     for candidate in FORMATS:
-        if candidate.knows(document):
+        if (is_text or not candidate.is_text) and candidate.signature.match(opening):
             return candidate
-    raise IngestError("not text (convert it to text first)")
+    if not is_text:
+        raise IngestError("not text (convert it to text first)")
+    named = (candidate for candidate in FORMATS if document.suffix in candidate.suffixes)
+    return next(named, _PLAIN_TEXT)
