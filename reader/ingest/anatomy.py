@@ -73,12 +73,13 @@ class Anatomy:
     furniture: list[Furniture] = field(default_factory=list)
 
 
-def dissect(paragraphs: list[str], has_title: bool = False) -> Anatomy:
+def dissect(paragraphs: list[str], title: str | None = None) -> Anatomy:
     """Return the parts of a text of cleaned paragraphs.
 
-    With ``has_title`` the title is known from elsewhere, so that no line is taken for it.
+    With a ``title`` that is known from elsewhere no line is taken for it, and one that says it
+    again is set apart.
     """
-    return _Dissection(paragraphs).run(has_title)
+    return _Dissection(paragraphs).run(title)
 
 
 class _Dissection:
@@ -92,16 +93,18 @@ class _Dissection:
         self.leading: list[Furniture] = []
         self.leading_date: str | None = None
 
-    def run(self, has_title: bool) -> Anatomy:
-        titled = self._take_leading_date() and not has_title
+    def run(self, title: str | None) -> Anatomy:
+        titled = self._take_leading_date() and not title
         self._set_apart_buttons()
         head = self._head()
         if titled:
             self.title = 0
-        elif not has_title:
+        elif title:
+            self._set_apart_title(title, head)
+        else:
             self._find_title(head)
         self._set_apart_dates(head)
-        if len(self.roles) + (self.title is not None) == len(self.lines) > 0 and not titled:
+        if not (title or titled) and len(self.roles) + (self.title is not None) == len(self.lines):
             self.roles.clear()
         return self._parts(head)
 
@@ -158,6 +161,13 @@ class _Dissection:
             self._choose_title(above, len(above) > 1)
         if self.title is None and words and (words[0] == 0 or dated):
             self._choose_title([number for number in words if number not in self.roles], False)
+
+    def _set_apart_title(self, title: str, head: list[int]) -> None:
+        for number in head:
+            if is_same(title, self.lines[number]):
+                self.roles[number] = "repeated title"
+                self._set_apart_sections(head[: head.index(number)])
+                return
 
     def _find_repeated_title(self, words: list[int]) -> bool:
         for place, number in enumerate(words):

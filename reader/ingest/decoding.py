@@ -36,8 +36,12 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
-    """Return the text of ``raw``. Bytes that can't be decoded become ``�``, with a note."""
+def decode(raw: bytes, declared: str = "") -> Decoded:
+    """Return the text of ``raw``. Bytes that can't be decoded become ``�``, with a note.
+
+    ``declared`` is the encoding that the document names; it counts where the bytes are neither
+    marked nor UTF-8.
+    """
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _decode_as(raw[len(mark) :], encoding)
@@ -45,7 +49,7 @@ def decode(raw: bytes) -> Decoded:
         if not _looks_wide(raw):
             return Decoded(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_as(raw, "utf-8")
+        return _decode_as(raw, declared if _is_encoding(declared) else "utf-8")
     return _decode_as(raw, _wide_encoding(raw))
 
 
@@ -66,6 +70,13 @@ def _decode_as(raw: bytes, encoding: str) -> Decoded:
     lost = text.count("\ufffd")
     places = "place holds" if lost == 1 else "places hold"
     return Decoded(text, (f"{lost} {places} bytes that are not {encoding.upper()}, shown as �",))
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        return "a".encode(name) == b"a"
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return False
 
 
 def _looks_wide(raw: bytes) -> bool:

@@ -67,9 +67,9 @@ class Document:
             raise IngestError(f"larger than {MAX_BYTES >> 20} MB (split it into articles)")
         return raw
 
-    def text(self) -> Decoded:
+    def text(self, declared: str = "") -> Decoded:
         """Return the whole document decoded, with notes on what could not be."""
-        return decode(self.read())
+        return decode(self.read(), declared)
 
     @classmethod
     def of_bytes(cls, name: str, raw: bytes) -> "Document":

@@ -13,14 +13,15 @@ from reader.ingest.anatomy import dissect
 from reader.ingest.credits import clean_source
 from reader.ingest.document import IngestError
 from reader.ingest.language import detect
-from reader.ingest.titles import derived_length, is_same
+from reader.ingest.titles import derived_length
 
 
 @dataclass
 class Draft:
     """An article in the making: cleaned paragraphs, and what the document said of itself.
 
-    ``fragment`` names it inside a document that holds several.
+    ``fragment`` names it inside a document that holds several. ``fallback_title`` may be that of
+    the whole site, and counts only where the text has no headline.
     """
 
     paragraphs: list[str]
@@ -31,6 +32,7 @@ class Draft:
     link: str | None = None
     lang: str | None = None
     fragment: str = ""
+    fallback_title: str | None = None
     furniture: list[Furniture] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
@@ -45,12 +47,10 @@ class Refusal(NamedTuple):
 def finish(draft: Draft, place: str, path: str) -> Article:
     """Return the article a draft describes. Raises IngestError when it has no text."""
     title = clean_line(draft.title or "") or None
-    parts = dissect(draft.paragraphs, has_title=title is not None)
+    parts = dissect(draft.paragraphs, title)
     furniture = [*draft.furniture, *parts.furniture]
     body = parts.paragraphs
-    if title and body and is_same(title, body[0]):
-        furniture.append(Furniture("repeated title", body.pop(0)))
-    title = title or parts.title
+    title = title or parts.title or clean_line(draft.fallback_title or "") or None
     text = "\n\n".join([title, *body] if title else body)
     if not text:
         raise IngestError("empty (nothing to read in it)", path)

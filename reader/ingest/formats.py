@@ -22,6 +22,9 @@ _TABLE = re.compile(
 _FRONT_MATTER = re.compile(
     rb"\s*(?:---|\+\+\+)\r?\n(?:[^\n]*\n){0,30}?(?:title|headline|date)\s*[:=]", re.I
 )
+_WEB_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 
 
 class Format(NamedTuple):
@@ -46,6 +49,7 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("JSON", "json_records", _JSON, frozenset({".json", ".jsonl", ".ndjson", ".jl"})),
+    Format("web page", "web_page", _WEB_PAGE, frozenset({".html", ".htm", ".xhtml"})),
     Format("table", "table_rows", _TABLE, frozenset({".csv", ".tsv"})),
     Format(
         "Markdown", "markdown", _FRONT_MATTER, frozenset({".md", ".markdown", ".mdown", ".mkd"})

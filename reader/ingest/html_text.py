@@ -15,6 +15,9 @@ _BLOCK_TAGS = """
     figcaption pre address hr table tr blockquote li form fieldset details summary
 """
 _BREAKS = frozenset(_BLOCK_TAGS.split())
+CELL = " | "
+"""What parts the cells of a row."""
+
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "iframe", "svg", "head", "object"})
 _LOOKS_MARKED = re.compile(
     r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|blockquote|table|figure)\b[^<>]*>", re.I
@@ -46,15 +49,16 @@ class _Reader(HTMLParser):
         self._quotes = 0
         self._lists: list[int | None] = []
         self._mark = ""
+        self._last = ""
         self._verbatim = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag == "br":
-            self._parts.append("\n")
+            self._break_line()
         elif tag in ("td", "th"):
-            self._parts.append(" | " if any(part.strip() for part in self._parts) else "")
+            self._parts.append(CELL if any(part.strip() for part in self._parts) else "")
         elif tag == "img":
             self._parts.append(" " + (dict(attrs).get("alt") or "") + " ")
         elif tag in _BREAKS:
@@ -70,6 +74,13 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._parts.append(data if self._verbatim else re.sub(r"\s+", " ", data))
+
+    def _break_line(self) -> None:
+        """Take a line break for the end of a paragraph, which is what pages use it for."""
+        if self._mark or self._quotes or self._verbatim:
+            self._parts.append("\n")
+        else:
+            self.end_paragraph()
 
     def _open(self, tag: str) -> None:
         keep_mark = tag in ("p", "div") and self._mark and not "".join(self._parts).strip()
@@ -104,6 +115,7 @@ class _Reader(HTMLParser):
     def end_paragraph(self) -> None:
         """Take what was collected as a paragraph, if it holds anything."""
         text = clean("".join(self._parts))
+        kind = "item" if self._mark else "row" if CELL in self._parts else ""
         self._parts.clear()
         lines = text.split("\n")
         if not self._verbatim:
@@ -113,5 +125,13 @@ class _Reader(HTMLParser):
         for block in re.split(r"\n{2,}", blocks):
             if block.strip():
                 shown = self._mark + block.strip()
-                self.paragraphs.append("\n".join(quote + line for line in shown.split("\n")))
+                self._add("\n".join(quote + line for line in shown.split("\n")), kind)
                 self._mark = ""
+
+    def _add(self, paragraph: str, kind: str) -> None:
+        """Add a paragraph; the items of a list and the rows of a table make one together."""
+        if kind and kind == self._last:
+            self.paragraphs[-1] += "\n" + paragraph
+        else:
+            self.paragraphs.append(paragraph)
+        self._last = kind
