@@ -2,7 +2,8 @@
 
 from reader.search.matching import matches
 from reader.search.query import Filter, Phrase, Query, Word, parse
-from reader.search.searcher import Hit, Results, Searcher
+from reader.search.results import Hit, Results
+from reader.search.searcher import Searcher
 from reader.search.snippets import Snippet, snippet
 
 __all__ = [

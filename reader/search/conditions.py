@@ -1,21 +1,14 @@
-"""What a query's filters ask of an article, each turned into a plain test of it."""
+"""What a query's filters, phrases and exclusions choose, as conditions on the index."""
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Protocol
 
 from reader import fold
-from reader.search.query import Filter
-
-
-class Fields(Protocol):
-    """What filters look at: the index's record of an article."""
-
-    id: str
-    key: str
-    date: str | None
-    lang: str
-    source: str | None
+from reader.index import Postings
+from reader.index.condition import EVERYTHING, Condition, all_of, without
+from reader.search.query import Filter, Phrase
 
 
 class Entities(Protocol):
@@ -33,8 +26,6 @@ class Marks(Protocol):
     def tagged_keys(self, tag: str) -> Set[str]: ...  # noqa: D102 - the seam's
 
 
-Condition = Callable[[Fields], bool]
-
 ENTITY_TYPES = {"person": "PERSON", "org": "ORG", "place": "PLACE", "event": "EVENT"}
 
 
@@ -43,70 +34,99 @@ class UnknownEntityError(LookupError):
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """What filters need to know beyond the article. Either may be missing."""
+class Conditions:
+    """Turns parts of a query into conditions. Entities and marks may be missing."""
 
+    postings: Postings
     entities: Entities | None = None
     marks: Marks | None = None
 
-    def condition(self, asked: Filter) -> Condition:
-        """Return the test that ``asked`` is.
+    def phrase(self, phrase: Phrase) -> Condition:
+        """Choose the articles where the words of ``phrase`` stand side by side."""
+        terms = [word.term for word in phrase.words]
+        field = "title" if phrase.in_title else "text"
+        if phrase.words[-1].is_open:
+            return self.postings.open_phrase(terms, field)
+        if len(terms) == 2 and not phrase.in_title and (pair := self.postings.pair(*terms)):
+            return pair
+        return self.postings.phrase(terms, field)
 
-        Raises:
-            UnknownEntityError: when it names an entity that the collection does not know.
+    def excluded(self, phrase: Phrase) -> Condition:
+        """Choose the articles that ``phrase`` rules out: with its marks, where it has any."""
+        marked = [word.text.lower() for word in phrase.words if word.is_marked]
+        written = [self.postings.term("written", text) for text in marked]
+        return all_of([self.phrase(phrase), *written])
+
+    def filter(self, asked: Filter) -> Condition:
+        """Choose the articles that ``asked`` lets through.
+
+        Raises UnknownEntityError when it names an entity that the collection does not know.
         """
-        test = self._test(asked)
-        return (lambda one: not test(one)) if asked.is_negated else test
+        chosen = self._chosen(asked)
+        return without(EVERYTHING, [chosen]) if asked.is_negated else chosen
 
-    def _test(self, asked: Filter) -> Condition:
+    def _chosen(self, asked: Filter) -> Condition:
         if asked.field in ENTITY_TYPES:
-            ids = self.mentioning(ENTITY_TYPES[asked.field], asked.value)
-            return lambda one: one.id in ids
-        if asked.field == "is":
-            return self._has_state(asked.value)
-        if asked.field == "tag":
-            tagged = self.marks.tagged_keys(asked.value) if self.marks else set()
-            return lambda one: one.key in tagged
-        return _of_record(asked.field, asked.value)
+            return self._mentioning(ENTITY_TYPES[asked.field], asked.value)
+        match asked.field:
+            case "lang":
+                return self.postings.term("lang", asked.value.lower())
+            case "source":
+                return self._from(asked.value)
+            case "is":
+                return self._in_state(asked.value)
+            case "tag":
+                tagged = self.marks.tagged_keys(asked.value) if self.marks else set()
+                return self.postings.keys(tagged)
+            case _:
+                return self.postings.days(*days(asked.field, asked.value))
 
-    def mentioning(self, type_: str, name: str) -> Set[str]:
-        """Return the ids of the articles that mention any entity of that type and name."""
+    def _mentioning(self, type_: str, name: str) -> Condition:
         found = self.entities.resolve(type_, name) if self.entities else set()
         if self.entities is None or not found:
             raise UnknownEntityError(name)
-        return set().union(*(self.entities.articles(entity) for entity in found))
+        if any(self.postings.frequency("entity", entity) for entity in found):
+            return self.postings.terms("entity", sorted(found))
+        return self.postings.ids(set().union(*map(self.entities.articles, found)))
 
-    def _has_state(self, state: str) -> Condition:
+    def _from(self, name: str) -> Condition:
+        wanted = compact(name)
+        sources = [source for source in self.postings.sources if wanted in compact(source)]
+        return self.postings.terms("source", sources)
+
+    def _in_state(self, state: str) -> Condition:
         if state == "starred":
-            starred = self.marks.starred_keys() if self.marks else set()
-            return lambda one: one.key in starred
-        read = self.marks.read_keys() if self.marks else set()
-        return (lambda one: one.key in read) if state == "read" else lambda one: one.key not in read
+            return self.postings.keys(self.marks.starred_keys() if self.marks else set())
+        read = self.postings.keys(self.marks.read_keys() if self.marks else set())
+        return without(EVERYTHING, [read]) if state == "unread" else read
 
 
-def _of_record(field: str, value: str) -> Condition:
-    match field:
-        case "lang":
-            return lambda one: one.lang.lower() == value.lower()
-        case "source":
-            wanted = compact(value)
-            return lambda one: wanted in compact(one.source or "")
-        case "before":
-            return lambda one: one.date is not None and one.date < value
-        case "after":
-            return lambda one: one.date is not None and one.date >= value
-        case _:
-            first, last = date_bounds(value)
-            return lambda one: one.date is not None and first <= one.date <= last
+def days(field: str, value: str) -> tuple[int | None, int | None]:
+    """Return the first and last day that ``date:``, ``before:`` or ``after:`` lets through.
 
-
-def date_bounds(value: str) -> tuple[str, str]:
-    """Return the first and last date (as they compare, as text) of ``2025-09`` or ``a..b``.
-
-    A date known only to its month lies in its year but in none of its days.
+    ``before`` leaves out the day it names and ``after`` does not, so that the two part a
+    collection without losing an article. Articles without a date are in neither.
     """
     first, _, last = value.partition("..")
-    return first, (last or first) + "\uffff"
+    if field == "before":
+        return 1, _first_day(first) - 1
+    if field == "after":
+        return _first_day(first), None
+    return _first_day(first), _last_day(last or first)
+
+
+def _first_day(iso: str) -> int:
+    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
+    return date(year, month, day).toordinal()
+
+
+def _last_day(iso: str) -> int:
+    numbers = list(map(int, iso.split("-")))
+    if len(numbers) == 3:
+        return _first_day(iso)
+    if len(numbers) == 2:
+        return (date(numbers[0], numbers[1], 28) + timedelta(days=4)).replace(day=1).toordinal() - 1
+    return date(numbers[0], 12, 31).toordinal()
 
 
 def compact(name: str) -> str:

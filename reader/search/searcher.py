@@ -1,174 +1,142 @@
 """From what was typed to ranked hits: the face that the interface and the commands talk to."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from dataclasses import replace
 
-from reader.article import Article
+from reader.index import Index, Postings
+from reader.index.condition import EVERYTHING, Condition, scaled, without, worth
+from reader.library import Library
 from reader.search import ranking
-from reader.search.conditions import (
-    Condition,
-    Entities,
-    Marks,
-    Surroundings,
-    UnknownEntityError,
-)
+from reader.search.conditions import Conditions, Entities, Marks, UnknownEntityError
+from reader.search.expansion import Expansions, Sought
+from reader.search.planner import Asked, Planner
 from reader.search.query import Filter, Query, Word, parse
-from reader.search.ranking import Evidence
-from reader.search.scan import Indexed, Scan, Sought, weigh
+from reader.search.results import Results
 
 HANDFUL = 5
 """Hits with all words below which those with all but one follow. Fewer fit on any screen, so the
 reader sees at once where the ones that were asked for end."""
 
 
-class Library(Protocol):
-    """What searching needs of a library."""
-
-    def articles(self) -> Iterable[Article]:
-        """Yield every article."""
-
-
-class Hit(NamedTuple):
-    """An article found: its id, its score, and whether it has all words (tier 0) or not (1)."""
-
-    id: str
-    score: float
-    tier: int
-
-
-class Answer(NamedTuple):
-    """A hit with what speaks for it."""
-
-    hit: Hit
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class Results:
-    """The hits of a query, best first. ``notes`` say what was ignored, relaxed or suggested."""
-
-    query: Query
-    notes: tuple[str, ...]
-    answers: Sequence[Answer]
-    suggestions: tuple[str, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """Return how many articles were found."""
-        return len(self.answers)
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Return the ids of all hits, best first."""
-        return [answer.hit.id for answer in self.answers]
-
-    def hits(self, start: int, stop: int) -> list[Hit]:
-        """Return the hits from ``start`` to ``stop``, fewer at the end."""
-        return [answer.hit for answer in self.answers[start:stop]]
-
-
 class Searcher:
-    """Answers queries over one library. The first query reads the collection."""
+    """Answers queries over one library.
+
+    Without an index on disk, the first query builds one in memory: a millisecond an article.
+    """
 
     def __init__(
-        self, library: Library, catalogue: Entities | None = None, state: Marks | None = None
+        self,
+        library: Library,
+        catalogue: Entities | None = None,
+        state: Marks | None = None,
+        index: Index | None = None,
     ) -> None:
-        self._library = library
-        self._surroundings = Surroundings(catalogue, state)
-        self._scan: Scan | None = None
+        self._library, self._index = library, index
+        self._entities, self._marks = catalogue, state
+        self._postings: Postings | None = None
+        self._expansions: Expansions | None = None
 
     def search(self, text: str) -> Results:
         """Return what ``text`` finds. Never raises on any text; notes say what it made of it."""
-        query = parse(text)
-        query, conditions, notes = self._conditions(query)
-        scan = self._scanned()
-        sought = [scan.seek(word) for word in query.words]
-        query = replace(query, words=tuple(_planned(each) for each in sought))
-        pool = (one for one in scan.articles if all(test(one) for test in conditions))
-        answers = self._ranked(pool, sought, query)
-        exact = [answer for answer in answers if answer.hit.tier == 0]
-        notes = [*query.ignored, *notes]
-        if len(exact) >= HANDFUL:
-            answers = exact
-        elif len(answers) > len(exact):
-            notes.append(_relaxed(len(exact)))
-        suggestions = () if exact else self._suggestions(query, sought)
-        if suggestions:
-            notes.append(f"did you mean {' or '.join(suggestions)}?")
-        return Results(query, tuple(notes), answers, suggestions)
+        postings, expansions = self._commit()
+        query, asked, notes = self._understood(parse(text), postings)
+        sought = [expansions.seek(word) for word in query.words]
+        planner = Planner(postings)
+        groups = list(planner.groups(sought, asked))
+        query = replace(query, words=tuple(map(_as_searched, sought)))
+        results = Results(query, postings, groups)
+        have = len(results.hits(0, HANDFUL))
+        if have < HANDFUL:
+            before = [group.chosen for group in groups[-1:]]
+            if (relaxed := planner.all_but_one(sought, asked, before)) is not None:
+                results.follow(relaxed)
+                notes += [_relaxed(have)] if results.hits(have, have + 1) else []
+        if not have:
+            results.suggestions = _suggestions(sought, expansions)
+        if results.suggestions:
+            notes.append(f"did you mean {' or '.join(results.suggestions)}?")
+        results.notes = (*query.ignored, *notes)
+        return results
 
-    def _scanned(self) -> Scan:
-        if self._scan is None:
-            self._scan = Scan(self._library.articles())
-        return self._scan
+    def refresh(self) -> None:
+        """Let the next query see what was committed to the index since the first one."""
+        self._postings = self._expansions = None
 
-    def _conditions(self, query: Query) -> tuple[Query, list[Condition], list[str]]:
-        """Return the query's filters as tests; names that are no entity become words of it."""
-        conditions, notes = [], []
+    def _commit(self) -> tuple[Postings, Expansions]:
+        if self._postings is None or self._expansions is None:
+            if self._index is None:
+                self._index = _in_memory(self._library)
+            self._postings = self._index.postings()
+            self._expansions = Expansions(self._postings)
+        return self._postings, self._expansions
+
+    def _understood(self, query: Query, postings: Postings) -> tuple[Query, Asked, list[str]]:
+        """Return what the query asks besides words; names of no entity become words of it."""
+        conditions = Conditions(postings, self._entities, self._marks)
+        must, notes = [], []
         for asked in query.filters:
             try:
-                conditions.append(self._surroundings.condition(asked))
+                must.append(conditions.filter(asked))
             except UnknownEntityError:
                 query = _as_words(query, asked)
                 notes.append(f"{asked.field}:{asked.value} is no known name: searched as words")
-        return query, conditions, notes
-
-    def _ranked(self, pool: Iterable[Indexed], sought: list[Sought], query: Query) -> list[Answer]:
-        scan, answers = self._scanned(), []
-        newest = max((one.date for one in scan.articles if one.date), default=None)
-        for one in pool:
-            evidence = weigh(one, sought, query, scan.average)
-            if evidence is None:
-                continue
-            evidence = replace(evidence, recency=_recency(one.date, newest))
-            hit = Hit(one.id, ranking.score(evidence), 0 if evidence.has_all else 1)
-            answers.append((one, Answer(hit, evidence)))
-        answers.sort(key=lambda pair: (-pair[1].hit.score, _newest_first(pair[0].date), pair[0].id))
-        return [answer for _, answer in answers]
-
-    def _suggestions(self, query: Query, sought: list[Sought]) -> tuple[str, ...]:
-        """Return the query with the words nobody wrote replaced by known ones like them."""
-        suggestions = []
-        texts = [word.text for word in query.words]
-        for at, each in enumerate(sought):
-            if not each.forms:
-                near = self._scanned().nearest(each.word.term)
-                suggestions += [" ".join([*texts[:at], term, *texts[at + 1 :]]) for term in near]
-        return tuple(dict.fromkeys(suggestions))
+        phrases = [conditions.phrase(phrase) for phrase in query.phrases]
+        unwanted = [conditions.excluded(phrase) for phrase in query.excluded]
+        must += phrases
+        if unwanted:
+            must.append(without(EVERYTHING, unwanted))
+        return query, Asked(tuple(must), tuple(_for_phrases(query, conditions, phrases))), notes
 
 
-def _planned(sought: Sought) -> Word:
+def _in_memory(library: Library) -> Index:
+    index = Index.in_memory()
+    with index.writer() as writer:
+        for article in library.articles():
+            writer.add(article)
+        writer.commit()
+    return index
+
+
+def _for_phrases(
+    query: Query, conditions: Conditions, phrases: Sequence[Condition]
+) -> list[Condition]:
+    """Return what speaks for one article with the phrases before another: title, marks, BM25."""
+    if not phrases:
+        return []
+    found = [scaled(phrase, ranking.RELEVANCE) for phrase in phrases]
+    share = 1 / (len(phrases) + len(query.words))
+    for phrase in query.phrases:
+        in_title = conditions.phrase(replace(phrase, in_title=True))
+        found.append(worth(in_title, ranking.TITLE * share))
+    marked = [word for phrase in query.phrases for word in phrase.words if word.is_marked]
+    for word in marked:
+        written = conditions.postings.term("written", word.text.lower())
+        found.append(worth(written, ranking.MARKS / len(marked)))
+    return found
+
+
+def _as_searched(sought: Sought) -> Word:
     """Return the word as it was searched, so that marking its matches follows the search."""
-    misspelt = any(form.mistakes for form in sought.forms)
-    return replace(sought.word, allows_typos=misspelt)
+    return replace(sought.word, allows_typos=bool(sought.misspelt))
 
 
-def _relaxed(exact: int) -> str:
-    have = {0: "no article has", 1: "1 article has"}.get(exact, f"{exact} articles have")
-    return f"{have} all words: those with all but one follow"
+def _suggestions(sought: Sequence[Sought], expansions: Expansions) -> tuple[str, ...]:
+    """Return the query with a word that nobody wrote replaced by known ones like it."""
+    suggestions = []
+    texts = [one.word.text for one in sought]
+    for at, one in enumerate(sought):
+        if not one.is_known:
+            near = expansions.nearest(one.word.term)
+            suggestions += [" ".join([*texts[:at], term, *texts[at + 1 :]]) for term in near]
+    return tuple(dict.fromkeys(suggestions))
+
+
+def _relaxed(have: int) -> str:
+    who = {0: "no article has", 1: "1 article has"}.get(have, f"{have} articles have")
+    return f"{who} all words: those with all but one follow"
 
 
 def _as_words(query: Query, asked: Filter) -> Query:
-    spelt = parse(f"{asked.value} ")
     if asked.is_negated:
         return query
-    return replace(query, words=query.words + spelt.words)
-
-
-def _recency(day: str | None, newest: str | None) -> float:
-    if day is None or newest is None:
-        return 0.0
-    return ranking.recency((_day(newest) - _day(day)).days)
-
-
-def _day(iso: str) -> date:
-    """Return the first day of a date of any grain."""
-    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def _newest_first(day: str | None) -> str:
-    """Return a key that sorts later dates first and no date last."""
-    return "".join(chr(0x39 + 0x30 - ord(c)) for c in day) if day else "~"
+    return replace(query, words=query.words + parse(f"{asked.value} ").words)

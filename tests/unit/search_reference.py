@@ -1,0 +1,122 @@
+"""Search spelt out plainly: each article looked at for each query, without an index.
+
+The definition that the index and the planner must agree with. ``leading`` are the digits of the
+score that do not depend on BM25 and dates.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader import fold
+from reader.article import Article
+from reader.index.schema import BEGUN_LETTERS
+from reader.search import ranking, typos
+from reader.search.expansion import FEW, RARE
+from reader.search.query import Phrase, Query, Word
+
+
+class Expected(NamedTuple):
+    id: str
+    has_all: bool
+    leading: float
+
+
+class Words:
+    """The words of an article, folded and as written, in order."""
+
+    def __init__(self, article: Article) -> None:
+        self.id = article.id
+        tokens = list(fold.tokens(article.text))
+        self.terms = [token.term for token in tokens]
+        self.written = [article.text[token.start : token.end].lower() for token in tokens]
+        self.title_size = sum(token.start < article.headline.end for token in tokens)
+
+    def places(self, spellings: dict[str, int], in_title: bool) -> dict[int, int]:
+        reach = self.title_size if in_title else len(self.terms)
+        return {at: spellings[t] for at, t in enumerate(self.terms[:reach]) if t in spellings}
+
+
+def search(articles: list[Article], query: Query) -> set[Expected]:
+    """Return what is found, each article with its leading digits."""
+    words = [Words(article) for article in articles]
+    spellings = [_spellings(words, word) for word in query.words]
+    kept = [one for one in words if _meets(one, query)]
+    full = {e for one in kept if (e := _look(one, query, spellings, missing=0))}
+    if len(full) >= 5 or len(query.words) < 2:
+        return full
+    assert len(words) <= FEW, "no word of a larger collection may be left alone"
+    return full | {e for one in kept if (e := _look(one, query, spellings, missing=1))}
+
+
+def _spellings(articles: list[Words], word: Word) -> dict[str, int]:
+    """Return the spellings of ``word`` with the step of the form digit each has."""
+
+    def reach(one: Words) -> list[str]:
+        return one.terms[: one.title_size] if word.in_title else one.terms
+
+    known = {term for one in articles for term in reach(one)}
+    found = {t: ranking.PREFIX for t in known if word.is_open and t.startswith(word.term)}
+    if word.term in known:
+        found[word.term] = ranking.EXACT
+    # Completions of a long beginning are counted one by one, articles with two of them twice.
+    counts = [len(found.keys() & set(reach(one))) for one in articles]
+    frequency = sum(counts) if len(word.term) > BEGUN_LETTERS else sum(map(bool, counts))
+    if word.allows_typos and frequency <= RARE:
+        for term in known - found.keys():
+            if count := typos.mistakes(word.term, term):
+                found[term] = ranking.ONE_MISTAKE if count == 1 else ranking.MORE_MISTAKES
+    return found
+
+
+def _meets(one: Words, query: Query) -> bool:
+    return all(_stands(one, p, False) for p in query.phrases) and not any(
+        _stands(one, p, True) for p in query.excluded
+    )
+
+
+def _stands(one: Words, phrase: Phrase, as_written: bool) -> bool:
+    size, reach = len(phrase.words), one.title_size if phrase.in_title else len(one.terms)
+    return any(
+        all(
+            (t.startswith(w.term) if w.is_open else t == w.term)
+            and not (as_written and w.is_marked and x != w.text.lower())
+            for w, t, x in zip(phrase.words, one.terms[at:], one.written[at:], strict=False)
+        )
+        for at in range(reach - size + 1)
+    )
+
+
+def _look(
+    one: Words, query: Query, spellings: list[dict[str, int]], missing: int
+) -> Expected | None:
+    pairs = list(zip(query.words, spellings, strict=True))
+    places = [one.places(spelt, word.in_title) for word, spelt in pairs]
+    if sum(not each for each in places) != missing:
+        return None
+    step = min((max(each.values()) for each in places), default=ranking.EXACT) if not missing else 0
+    near = [
+        {at: step_ for at, step_ in one.places(spelt, False).items() if missing or step_ >= step}
+        for spelt in spellings
+    ]
+    together = [any(at + 1 in b for at in a) for a, b in pairwise(near)]
+    titled = [any(at < one.title_size for at in each) for each in near]
+    marked = [word for word in query.words if word.is_marked]
+    written = [_is_written(one, word) for word in marked]
+    leading = (
+        (ranking.WORDS + ranking.FORM * step if not missing else 0)
+        + ranking.ADJACENT * _share(together)
+        + ranking.TITLE * _share(titled)
+        + ranking.MARKS * _share(written)
+    )
+    return Expected(one.id, not missing, leading)
+
+
+def _is_written(one: Words, word: Word) -> bool:
+    text = word.text.lower()
+    if word.is_open and len(text) > 1:
+        return any(written.startswith(text) and not written.isascii() for written in one.written)
+    return text in one.written
+
+
+def _share(facts: list[bool]) -> float:
+    return sum(facts) / len(facts) if facts else 0.0
