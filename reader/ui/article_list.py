@@ -25,7 +25,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Mark, Names, blend, paint, runs
+from reader.ui.marks import Layer, Names, blend, paint, runs
 from reader.ui.wrap import Line, cut, fit, wrap
 
 PAGE_ROWS = 64
@@ -287,7 +287,7 @@ class ArticleList(ScrollView, can_focus=True):
         if too_long := len(lines) > 2:
             start = shown[1].start
             shown[1] = Line(start, start + fit(item.title[start:], room - 1))
-        layer = Layer(Mark(*span, "article-list--match") for span in item.title_matches)
+        layer = Layer(item.title_matches, "article-list--match")
         drawn = [paint(item.title, runs(*line, [layer]), base, self._style) for line in shown]
         if too_long:
             drawn[-1].append(Segment("…", self._style(base)))

@@ -5,7 +5,7 @@ changes; marks never wrap the text again. Marks lie on one another in this order
 highlights, mentions, matches, the mention under the cursor, the current match, the selection.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Mark, Names, blend, paint, runs
+from reader.ui.marks import Layer, Names, Spanned, blend, paint, runs
 from reader.ui.page import Layout, Page, Row
 from reader.ui.wrap import MIN_WIDTH, Line, fit, wrap
 
@@ -35,13 +35,9 @@ PREFIX = "article-pane--"
 MARKED_TYPES = ("PERSON", "ORG", "PLACE", "DATE", "EVENT")
 
 
-class Mentioned(Protocol):
-    """A mention as the pane needs it."""
+class Mentioned(Spanned, Protocol):
+    """A mention, as far as the pane needs it."""
 
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
     @property
     def type(self) -> str: ...  # noqa: D102
 
@@ -157,35 +153,32 @@ class ArticlePane(ScrollView, can_focus=True):
         """Mark ``mentions``, in order of their place; types that are not shown left out."""
         self._mentions = mentions
         self.current_mention = None
-        self._set_layer(
-            "mentions", (Mark(m.start, m.end, PREFIX + m.type.lower()) for m in mentions)
-        )
+        self._set_layer("mentions", mentions, lambda mention: PREFIX + mention.type.lower())
 
     def set_matches(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Mark the matches of a query, one of them as the current one."""
-        self._set_layer("matches", (Mark(*span, PREFIX + "match") for span in spans))
-        now = [] if current is None else [spans[current]]
-        self._set_layer("match-current", (Mark(*s, PREFIX + "match-current") for s in now))
+        self._set_layer("matches", spans, PREFIX + "match")
+        now = () if current is None else (spans[current],)
+        self._set_layer("match-current", now, PREFIX + "match-current")
 
-    def set_highlights(self, spans: Iterable[Span]) -> None:
+    def set_highlights(self, spans: Sequence[Span]) -> None:
         """Mark the passages that the reader has highlighted."""
-        self._set_layer("highlights", (Mark(*span, PREFIX + "highlight") for span in spans))
+        self._set_layer("highlights", spans, PREFIX + "highlight")
 
     def set_selection(self, span: Span | None) -> None:
         """Mark the passage that is being selected."""
-        marks = [Mark(*span, PREFIX + "selection")] if span else []
-        self._set_layer("selection", marks)
+        self._set_layer("selection", (span,) if span else (), PREFIX + "selection")
 
     def watch_current_mention(self, index: int | None) -> None:
         """Draw the cursor on that mention."""
-        marks = []
-        if index is not None and 0 <= index < len(self._mentions):
-            mention = self._mentions[index]
-            marks = [Mark(mention.start, mention.end, PREFIX + "mention-current")]
-        self._set_layer("mention-current", marks)
+        here = index is not None and 0 <= index < len(self._mentions)
+        spans = (self._mentions[index],) if here and index is not None else ()
+        self._set_layer("mention-current", spans, PREFIX + "mention-current")
 
-    def _set_layer(self, name: str, marks: Iterable[Mark]) -> None:
-        self._layers[name] = Layer(marks)
+    def _set_layer(
+        self, layer: str, spans: Sequence[Spanned], name: Callable[[Mentioned], str] | str
+    ) -> None:
+        self._layers[layer] = Layer(spans, name)
         self._redraw()
 
     def _redraw(self) -> None:

@@ -14,13 +14,23 @@ a match keeps the colour of the person it is part of and adds its own background
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter, gt
+from typing import Any, NamedTuple, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
 Names = tuple[str, ...]
+
+
+class Spanned(Protocol):
+    """Anything that stands at ``text[start:end]``: a match, a mention."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
 
 
 class Mark(NamedTuple):
@@ -32,25 +42,39 @@ class Mark(NamedTuple):
 
 
 class Layer:
-    """Marks in order, none over another: where two overlap, the later one yields."""
+    """Marks in order, none over another."""
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        """Sort and part ``marks``; they may come in any order."""
-        self._marks: list[Mark] = []
-        reached = 0
-        for start, end, name in sorted(marks):
-            if end > max(start, reached):
-                self._marks.append(Mark(max(start, reached), end, name))
-                reached = end
-        self._ends = [mark.end for mark in self._marks]
+    def __init__(
+        self, spans: Sequence[Spanned] = (), name: Callable[[Any], str] | str = ""
+    ) -> None:
+        """Lay a mark on each of ``spans``; ``name`` is asked for its name when it is drawn.
+
+        They may come in any order; where two overlap, the later one yields.
+        """
+        self._spans = spans
+        self._name: Callable[[Any], str]
+        self._name = (lambda _: name) if isinstance(name, str) else name
+        self._ends = [span.end for span in spans]
+        if any(map(gt, self._ends, [span.start for span in spans[1:]])):
+            self._spans = _parted([Mark(s.start, s.end, self._name(s)) for s in spans])
+            self._name = attrgetter("name")
+            self._ends = [span.end for span in self._spans]
 
     def between(self, start: int, end: int) -> Iterator[Mark]:
         """Yield the marks that touch ``text[start:end]``, cut to it."""
-        for at in range(bisect_right(self._ends, start), len(self._marks)):
-            mark = self._marks[at]
-            if mark.start >= end:
+        for at in range(bisect_right(self._ends, start), len(self._spans)):
+            span = self._spans[at]
+            if span.start >= end:
                 return
-            yield Mark(max(start, mark.start), min(end, mark.end), mark.name)
+            yield Mark(max(start, span.start), min(end, span.end), self._name(span))
+
+
+def _parted(marks: list[Mark]) -> list[Mark]:
+    parted = [Mark(0, 0, "")]
+    for start, end, name in sorted(marks):
+        if end > max(start, parted[-1].end):
+            parted.append(Mark(max(start, parted[-1].end), end, name))
+    return parted[1:]
 
 
 class Run(NamedTuple):

@@ -1,4 +1,3 @@
-import re
 import unicodedata
 
 import pytest
@@ -19,31 +18,33 @@ def drawn(text: str, width: int) -> list[str]:
 
 
 def greedy(text: str, width: int) -> list[str]:
-    """The plain definition, for texts without CJK and without joined characters."""
+    """The plain definition, for texts without joined characters."""
     lines = []
     for paragraph in text.split("\n"):
-        rest = paragraph
+        start = 0
         while True:
-            ends = [n for n in range(1, len(rest) + 1) if may_break(rest, n, paragraph)]
-            fitting = [n for n in ends if cell_len(rest[:n].rstrip(" ")) <= width]
-            chosen = max(fitting, default=min(width, len(rest)))
-            lines.append(rest[:chosen].rstrip(" "))
-            behind = rest[chosen:]
-            rest = behind.lstrip(" ")
-            if not rest:
+            ends = range(start + 1, len(paragraph) + 1)
+            fitting = [end for end in ends if cell_len(paragraph[start:end].rstrip(" ")) <= width]
+            filling = [end for end in ends if cell_len(paragraph[start:end]) <= width]
+            good = [end for end in fitting if may_break(paragraph, end)]
+            end = max(good or filling, default=start)
+            lines.append(paragraph[start:end].rstrip(" "))
+            start = len(paragraph) - len(paragraph[end:].lstrip(" "))
+            if start >= len(paragraph):
                 break
     return lines
 
 
-def may_break(rest: str, at: int, paragraph: str) -> bool:
-    whole = len(paragraph) - len(rest) + at
-    before, behind = paragraph[:whole], paragraph[whole:]
-    after_hyphen = re.search(r"[^\W\d_]-$", before) and re.match(r"[^\W\d_]", behind)
-    before_space = behind[:1] == " " and before[-1] != " "
-    return not behind or before_space or bool(after_hyphen)
+def may_break(paragraph: str, at: int) -> bool:
+    before, after = paragraph[at - 1], paragraph[at : at + 1]
+    if not after or (after == " " and before != " "):
+        return True
+    if before == "-" and at > 1 and paragraph[at - 2].isalpha() and after.isalpha():
+        return True
+    return bool({before, after} & set("漢字、（）")) and before != "（" and after not in "、） "
 
 
-@given(st.text(NARROW), widths)
+@given(st.text(NARROW) | st.text(NARROW + "漢字、（）"), widths)
 def test_lines_are_those_of_the_plain_greedy_definition(text: str, width: int) -> None:
     assert drawn(text, width) == greedy(text, width)
 
