@@ -68,6 +68,8 @@ NOTHING = Listing(0, lambda _start, _stop: ())
 class ArticleList(ScrollView, can_focus=True):
     """A list of articles with a cursor."""
 
+    ALLOW_SELECT = False
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Read"),
         Binding("j,down", "move(1)", "Down", show=False),

@@ -3,36 +3,34 @@
 Only the visible rows are drawn, and drawn rows are kept until a mark, the width or the theme
 changes; marks never wrap the text again. Marks lie on one another in this order, lowest first:
 highlights, mentions, matches, the mention under the cursor, the current match, the selection.
+
+A selection of the mouse is one of offsets: each drawn part carries its offset in the article,
+in the ``x`` of Textual's selection, so that what is copied is the article's text, unwrapped.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Names, Spanned, blend, paint, runs
-from reader.ui.page import Layout, Page, Row
-from reader.ui.wrap import MIN_WIDTH, Line, fit, wrap
-
-MARGIN = 2
-"""Cells kept free on each side of the column, however narrow the pane."""
+from reader.ui.column import MARGIN, PREFIX, Column
+from reader.ui.marks import Layer, Names, Spanned, blend
+from reader.ui.page import Layout, Page, paragraph_at, word_at
+from reader.ui.wrap import MIN_WIDTH, fit
 
 CONTEXT_ROWS = 2
 """Rows that a page down keeps, so that the eye finds its place."""
-
-PREFIX = "article-pane--"
-MARKED_TYPES = ("PERSON", "ORG", "PLACE", "DATE", "EVENT")
 
 
 class Mentioned(Spanned, Protocol):
@@ -144,6 +142,8 @@ class ArticlePane(ScrollView, can_focus=True):
         """Open ``page`` without marks, the row of ``offset`` at the top; None closes it."""
         self._page = page
         self._mentions = ()
+        if self.text_selection:
+            self.screen.clear_selection()
         self.set_reactive(ArticlePane.current_mention, None)
         self._layers = dict.fromkeys(LAYERS, Layer())
         self._anchor = offset
@@ -276,13 +276,46 @@ class ArticlePane(ScrollView, can_focus=True):
             self.post_message(self.MentionChosen(self.current_mention))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the mention that was clicked."""
+        """Choose the mention that was clicked; a double click selects a word, a third all of it.
+
+        The end of a drag is a click too: with something selected, it chooses nothing.
+        """
         offset = self._offset_at(event.x, event.y)
+        event.prevent_default()
+        if offset is None or self._page is None:
+            return
+        if event.chain > 1:
+            around = word_at if event.chain == 2 else paragraph_at
+            self._select(around(self._page.article.text, offset))
+        elif not self.text_selection:
+            self._choose_at(offset)
+
+    def _choose_at(self, offset: int) -> None:
         for index, mention in enumerate(self._mentions):
-            if offset is not None and mention.start <= offset < mention.end:
+            if mention.start <= offset < mention.end:
                 self.current_mention = index
                 self.action_choose()
                 return
+
+    def _select(self, span: Span) -> None:
+        self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Mark what the mouse has selected."""
+        self.set_selection(self._selected(selection) if selection else None)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as the article has it, and what to put behind it."""
+        if self._page is None:
+            return None
+        start, end = self._selected(selection)
+        return self._page.article.text[start:end], "\n"
+
+    def _selected(self, selection: Selection) -> Span:
+        length = len(self._page.article.text) if self._page else 0
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else length
+        return Span(max(0, start), min(end, length))
 
     def _offset_at(self, x: int, y: int) -> int | None:
         layout, row = self._layout_of_page, y + self.scroll_offset.y
@@ -302,36 +335,16 @@ class ArticlePane(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of what is visible."""
         layout, row = self._layout_of_page, y + self.scroll_offset.y
-        if layout is None:
-            return self._empty_row(y)
+        column = Column(self._left, self._width, self._style)
+        if layout is None or self._page is None:
+            return column.hint(self.empty, y, self.size.height)
         if row >= len(layout):
             return Strip.blank(self._width, self._style(()))
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._draw(layout[row])
+            layers = tuple(self._layers.values())
+            strip = self._strips[row] = column.draw(self._page, layout[row], layers)
         return strip
-
-    def _draw(self, row: Row) -> Strip:
-        assert self._page is not None
-        base: Names = () if row.kind == "body" else (PREFIX + row.kind,)
-        is_meta = row.kind == "meta"
-        text = self._page.meta if is_meta else self._page.article.text
-        layers = () if is_meta else tuple(self._layers.values())
-        return self._in_column(paint(text, runs(*row.line, layers), base, self._style))
-
-    def _empty_row(self, y: int) -> Strip:
-        room = max(MIN_WIDTH, self._width - 2 * MARGIN)
-        lines = wrap(self.empty, room)
-        at = y - self.size.height // 3
-        start, end = lines[at] if 0 <= at < len(lines) else Line(0, 0)
-        said = Segment(self.empty[start:end], self._style((PREFIX + "empty",)))
-        gap = Segment(" " * max(0, (self._width - said.cell_length) // 2), self._style(()))
-        return Strip([gap, said]).adjust_cell_length(self._width, self._style(()))
-
-    def _in_column(self, segments: list[Segment]) -> Strip:
-        plain = self._style(())
-        strip = Strip([Segment(" " * self._left, plain), *segments])
-        return strip.adjust_cell_length(self._width, plain)
 
     def _style(self, names: Names) -> Style:
         return blend(self, names)

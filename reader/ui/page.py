@@ -10,9 +10,10 @@ An article without a headline begins with its meta rows and a blank one. Rows ar
 pane, offsets are characters of the article's text.
 """
 
+import re
 from typing import Literal, NamedTuple
 
-from reader.article import Article
+from reader.article import Article, Span
 from reader.ui.wrap import Line, wrap
 
 LONGEST_SUBHEADING = 90
@@ -98,3 +99,21 @@ class Layout:
             and len(self._text) > end + LONGEST_SUBHEADING
             and following < 0
         )
+
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+def word_at(text: str, offset: int) -> Span:
+    """Return the word around ``offset``, or the one character that is there."""
+    start = max(text.rfind("\n", 0, offset) + 1, offset - 200)
+    for found in _WORD.finditer(text, start):
+        if found.end() > offset:
+            return Span(*found.span()) if found.start() <= offset else Span(offset, offset + 1)
+    return Span(offset, min(offset + 1, len(text)))
+
+
+def paragraph_at(text: str, offset: int) -> Span:
+    """Return the paragraph around ``offset``."""
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))

@@ -10,6 +10,7 @@ from reader.ui.article_pane import ArticlePane
 from reader.ui.page import Page
 
 PARAGRAPH = "The ministers of both countries met in Tokyo on Monday to speak about trade. " * 6
+LEFT = 11
 HEADLINE = "Japan and Korea tighten ties [again]"
 TEXT = "\n\n".join([HEADLINE, PARAGRAPH.strip(), "What comes next", *[PARAGRAPH.strip()] * 30])
 
@@ -220,3 +221,50 @@ async def test_the_theme_changes_what_is_drawn() -> None:
         app.theme = "textual-light"
         await pilot.pause()
         assert app.style_of("Japan") != dark
+
+
+async def drag(app: PaneApp, pilot: Any, start: tuple[int, int], end: tuple[int, int]) -> str:
+    await pilot.mouse_down(ArticlePane, offset=start)
+    await pilot.hover(ArticlePane, offset=end)
+    await pilot.mouse_up(ArticlePane, offset=end)
+    await pilot.pause()
+    return app.screen.get_selected_text() or ""
+
+
+async def test_the_mouse_selects_the_text_of_the_article_not_its_rows() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        copied = await drag(app, pilot, (LEFT + 4, 3), (LEFT + 12, 4))
+        start = find("ministers").start
+        assert copied == TEXT[start : TEXT.index(" of", start + 20)]
+        assert app.style_of("ministers").bgcolor != app.style_of("Japan").bgcolor
+        app.pane.show(None)
+        await pilot.pause()
+        assert not app.screen.get_selected_text()
+
+
+async def test_a_drag_over_blank_rows_and_margins_ends_where_the_mouse_is() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert await drag(app, pilot, (LEFT, 0), (50, 2)) == HEADLINE
+        assert await drag(app, pilot, (LEFT, 0), (LEFT - 1, 3)) == HEADLINE
+        assert await drag(app, pilot, (LEFT - 1, 0), (98, 0)) == HEADLINE
+
+
+async def test_clicks_select_a_word_then_a_paragraph() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.set_mentions([Mention(*find("ministers"), "PERSON")])
+        await pilot.click(ArticlePane, offset=(12 + 25, 3), times=2)
+        assert app.screen.get_selected_text() == "countries"
+        await pilot.click(ArticlePane, offset=(12 + 25, 3), times=3)
+        assert app.screen.get_selected_text() == PARAGRAPH.strip()
+        assert app.told == []
+
+
+async def test_a_drag_that_ends_on_a_mention_does_not_choose_it() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.set_mentions([Mention(*find("ministers"), "PERSON")])
+        await drag(app, pilot, (12, 0), (12 + 8, 3))
+        assert app.told == []

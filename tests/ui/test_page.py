@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.article import Article, Span
-from reader.ui.page import Layout, Page
+from reader.ui.page import Layout, Page, paragraph_at, word_at
 
 PROSE = "The ministers of both countries met in Tokyo on Monday to speak about trade and travel. "
 
@@ -82,3 +82,19 @@ def test_a_long_sub_heading_is_one_on_both_of_its_rows() -> None:
     layout = Layout(page(text, 8, "document"), 30)
     row = layout.row_of(text.index(subheading))
     assert [layout[row + n].kind for n in range(3)] == ["subheading", "subheading", "body"]
+
+
+@pytest.mark.parametrize(
+    ("at", "word"),
+    [("ol", "Yoon"), ("-y", "Suk-yeol"), ("ng", "không"), ("!", "!"), ("f", "f")],
+)
+def test_the_word_at_an_offset(at: str, word: str) -> None:
+    text = "Yoon Suk-yeol\nnói không! f"
+    offset = text.index(at) if at != "ol" else 1
+    start, end = word_at(text, offset)
+    assert text[start:end] == word
+
+
+def test_the_paragraph_at_an_offset() -> None:
+    text = "one\n\ntwo and\n\nlast"
+    assert [text[slice(*paragraph_at(text, n))] for n in (1, 6, 16)] == ["one", "two and", "last"]
