@@ -15,7 +15,7 @@ import re
 from reader.entities.dates import english, numbers, vietnamese
 from reader.entities.dates.calendar import Anchor
 from reader.entities.dates.grammar import Rule, Scene
-from reader.entities.dates.readings import DateMention, Reading, resolve
+from reader.entities.dates.readings import DateMention, Reading, joined, resolve
 
 __all__ = ["DateMention", "find_dates"]
 
@@ -49,9 +49,17 @@ def find_dates(text: str, lang: str, anchor: str | None) -> list[DateMention]:
             continue
         reading = _read(scene, rules, word.start())
         if reading is not None:
-            scene.readings.append(reading)
             end = reading.end
+            _add(scene, reading)
     return resolve(scene.readings, text, lower, scene.anchor)
+
+
+def _add(scene: Scene, reading: Reading) -> None:
+    interval = joined(scene.readings[-1], reading, scene.lower) if scene.readings else None
+    if interval:
+        scene.readings[-1] = interval
+    else:
+        scene.readings.append(reading)
 
 
 def _read(scene: Scene, rules: tuple[Rule, ...], start: int) -> Reading | None:

@@ -16,8 +16,8 @@ from typing import Literal
 Lean = Literal["gone", "past", "future", "ahead"] | None
 """Which way a sentence leans: ``gone`` and ``ahead`` are sure, ``past`` and ``future`` likely."""
 
-COST = {"gone": (1.0, 1000.0), "past": (1.0, 4.0), None: (1.0, 1.5), "future": (4.0, 1.0),
-        "ahead": (1000.0, 1.0)}  # fmt: skip
+COST = {"gone": (1.0, 20.0), "past": (1.0, 4.0), None: (1.0, 1.5), "future": (4.0, 1.0),
+        "ahead": (20.0, 1.0)}  # fmt: skip
 """How much a day before the anchor and one after it count as distance. A likely lean must not
 weigh more than 4 or so: tense is guessed from single words, and a guess gone wrong would then
 move a date that lies a day off the anchor to another year."""
@@ -107,6 +107,13 @@ def spell_weekend(day: date | None) -> str | None:
     saturday = day and shift_days(day, 5 - day.weekday())
     sunday = shift_days(saturday, 1)
     return f"{saturday}/{sunday}" if saturday and sunday else None
+
+
+def spell_near_month(anchor: Anchor | None, months: int) -> str | None:
+    """Write the month so many months after the anchor's."""
+    if anchor is None or anchor.month is None:
+        return None
+    return spell(*shift_month(anchor.year, anchor.month, months))
 
 
 def spell_months(year: int, first: int, last: int) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from reader.entities.dates.calendar import Anchor
 from reader.entities.dates.readings import Reading
@@ -19,7 +19,16 @@ GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?!\d)"
-DASH = r"\s?[-–—]\s?"
+DASH = r"\s?(?:--|[-–—])\s?"
+ATTACHED = "/.:_@#$€£+=\\-–—"
+"""A character that binds a number to what stands before it, so that it is no date of its own."""
+
+NAME_END = re.compile(r"[A-Z]\w* $")
+"""A word with a capital, right before."""
+
+TITLE = r"\b(?:Theresa|Brian|Miss|Minister|President|(?:Mrs|Ms|Mr|Dr|Sen|Rep)\.?)"
+"""What stands before a surname that is also a month. First names can't all be listed here."""
+
 END = r"(?!\w|[./:]\d|[,.]\d{3}|/\w|-\d|\s?%)"
 """What must not follow a date: then it was a longer number, a path, a law's number, a share."""
 
@@ -33,6 +42,7 @@ class Scene:
     lang: str
     anchor: Anchor | None
     readings: list[Reading] = field(default_factory=list)
+    persons: dict[str, bool] = field(default_factory=dict)
 
     @property
     def today(self) -> date | None:
@@ -53,27 +63,59 @@ class Scene:
             return None
         return self.lower[self.readings[-1].end : start]
 
+    def stands_alone(self, start: int) -> bool:
+        """Tell whether the number at ``start`` is no tail of a longer number, path or sum."""
+        previous = self.text[start - 1] if start else " "
+        if previous in ATTACHED or previous.isalnum():
+            return False
+        return not (previous == "," and self.text[start - 2 : start - 1].isdigit())
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether the character at ``at`` is a capital letter."""
+        return self.text[at : at + 1].isupper()
+
+    def is_shouted(self, found: re.Match[str]) -> bool:
+        """Tell whether all the words matched are in capitals."""
+        return self.text[found.start() : found.end()].isupper()
+
+    def is_named(self, found: re.Match[str]) -> bool:
+        """Tell whether the words matched end a name: the capitals of ``USA Today``."""
+        if not self.is_capital(found.start()) or self.is_shouted(found):
+            return False
+        return NAME_END.search(self.text[max(0, found.start() - 24) : found.start()]) is not None
+
+    def has_person(self, surname: str) -> bool:
+        """Tell whether the text names a person so, as in ``Theresa May``; looks once a name."""
+        if surname not in self.persons:
+            named = re.search(rf"{TITLE} {surname}\b", self.text)
+            self.persons[surname] = named is not None
+        return self.persons[surname]
+
 
 Build = Callable[[Scene, "re.Match[str]"], Reading | None]
 
 
-class Rule(NamedTuple):
-    """A pattern and what to make of its match; the maker answers None for a false alarm."""
+@dataclass
+class Rule:
+    """A pattern and what to make of its match; the maker answers None for a false alarm.
+
+    ``triggers`` are the words (or numbers) that the pattern may begin with.
+    """
 
     triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     build: Build
 
-
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern written as the module describes."""
-    return re.compile(pattern.replace(" ", GAP) + END)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compile at first use: all the patterns take longer than a short text does."""
+        return re.compile(self.source)
 
 
 def rule(triggers: str | Iterable[str], pattern: str, build: Build) -> Rule:
-    """Return the rule; ``triggers`` are the words (or numbers) its pattern may begin with."""
+    """Return the rule for a pattern written as the module describes."""
     words = tuple(triggers.split() if isinstance(triggers, str) else triggers)
-    return Rule(words, compile_pattern(pattern), build)
+    return Rule(words, pattern.replace(" ", GAP) + END, build)
 
 
 DAYS = tuple(str(n) for n in range(1, 32)) + tuple(f"0{n}" for n in range(1, 10))

@@ -9,6 +9,7 @@ readings together, in order.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -16,6 +17,7 @@ from reader.entities.dates import calendar, tense
 from reader.entities.dates.calendar import Anchor, Lean
 
 Grain = Literal["day", "week", "month", "year", "interval"]
+EchoGrain = Literal["day", "month", "year"]
 Mod = Literal["START", "END", "MID", "APPROX"]
 
 SHARED = re.compile(r"\s?(?:[-–—]|(?:đến(?: hết)?|tới|và|hoặc|to|and|or|until|till|through)\s)\s?")
@@ -57,6 +59,14 @@ class Partial:
     def is_possible(self) -> bool:
         """Tell whether the calendar has it."""
         return calendar.is_possible(self.year, self.month, self.day)
+
+    def is_before(self, later: "Partial") -> bool:
+        """Tell whether it comes before ``later``, as far as both are known."""
+        if self.year and later.year and self.year != later.year:
+            return self.year < later.year
+        if self.month == later.month:
+            return (self.day or 0) < (later.day or 0) or (self.month is None and not self.day)
+        return not (self.year and later.year) or (self.month or 0) < (later.month or 0)
 
     def borrow(self, later: "Partial") -> "Partial":
         """Fill in what is unsaid from a date that follows: ``8`` of ``8-12/9`` is ``8/9``."""
@@ -106,7 +116,7 @@ class Fixed:
 class Echo:
     """The day, month or year said last, or so many later: ``cùng ngày``, ``the next day``."""
 
-    grain: Literal["day", "month", "year"]
+    grain: EchoGrain
     shift: int = 0
 
 
@@ -120,6 +130,37 @@ class Reading:
     relative: bool = False
     mod: Mod | None = None
     lean: Lean = None
+
+    @classmethod
+    def of(
+        cls,
+        found: "re.Match[str]",
+        when: Partial | Interval | Fixed | Echo,
+        relative: bool = False,
+        mod: Mod | None = None,
+        lean: Lean = None,
+    ) -> "Reading":
+        """Read all the words matched."""
+        return cls(found.start(), found.end(), when, relative, mod, lean)
+
+    @classmethod
+    def of_day(cls, found: "re.Match[str]", day: date | None) -> "Reading":
+        """Read all the words matched as a day that was worked out from the anchor."""
+        return cls(found.start(), found.end(), Fixed(str(day) if day else None, "day"), True)
+
+
+DASH = re.compile(r"\s?(?:--|[-–])\s?")
+
+
+def joined(first: Reading, last: Reading, lower: str) -> Reading | None:
+    """Return one interval for two dates with nothing but a dash between, else None."""
+    start, end = first.when, last.when
+    if not isinstance(start, Partial) or not isinstance(end, Partial) or start.grain != end.grain:
+        return None
+    start = start.borrow(end)
+    if not start.is_before(end) or not DASH.fullmatch(lower, first.end, last.start):
+        return None
+    return Reading(first.start, last.end, Interval(start, end), first.relative or last.relative)
 
 
 def resolve(
