@@ -24,11 +24,22 @@ def matches(article: Article, query: Query) -> list[Span]:
     only where an article has neither is a misspelling looked for. Linear in the text.
     """
     tokens = list(fold.tokens(article.text))
+    title = [token for token in tokens if token.start < article.headline.end]
+    return _matches(tokens, title, query)
+
+
+def title_matches(title: str, query: Query) -> list[Span]:
+    """Return what ``query`` matches in a title that is shown without its article."""
+    tokens = list(fold.tokens(title))
+    return _matches(tokens, tokens, query)
+
+
+def _matches(text: Sequence[Token], title: Sequence[Token], query: Query) -> list[Span]:
     found: list[Span] = []
     for word in query.words:
-        found += match_word(word, _in_reach(tokens, article, word.in_title))
+        found += match_word(word, title if word.in_title else text)
     for phrase in query.phrases:
-        found += match_phrase(phrase, _in_reach(tokens, article, phrase.in_title))
+        found += match_phrase(phrase, title if phrase.in_title else text)
     return merge(found)
 
 
@@ -61,12 +72,6 @@ def merge(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
-
-
-def _in_reach(tokens: list[Token], article: Article, in_title: bool) -> list[Token]:
-    if not in_title:
-        return tokens
-    return [token for token in tokens if token.start < article.headline.end]
 
 
 def _spelt(word: Word, tokens: Sequence[Token]) -> Iterator[Span]:

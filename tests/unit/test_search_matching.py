@@ -7,7 +7,7 @@ from search_library import article
 
 from reader import fold
 from reader.article import Span
-from reader.search import matches, parse, snippet
+from reader.search import matches, parse, snippet, title_matches
 from reader.search.typos import mistakes
 
 SEOUL = article(
@@ -106,3 +106,9 @@ def test_a_snippet_is_a_stretch_of_the_text(
         assert 0 <= start < end <= len(shown.text)
     if any(not text.text[a:b].isspace() for a, b in spans) and width > 10:
         assert shown.matches
+
+
+def test_a_title_alone_is_marked_as_in_its_article() -> None:
+    title = "Hàn Quốc: Kishida tới Seoul"
+    found = title_matches(title, parse('han title:kisida "toi se'))
+    assert [title[start:end] for start, end in found] == ["Hàn", "Kishida", "tới Se"]
