@@ -141,8 +141,9 @@ class ArticlePane(ScrollView, can_focus=True):
     def show(self, page: Page | None, *, offset: int = 0) -> None:
         """Open ``page`` without marks, the row of ``offset`` at the top; None closes it."""
         self._page = page
+        self._layout_of_page = None
         self._mentions = ()
-        if self.text_selection:
+        if self.is_attached and self.text_selection:
             self.screen.clear_selection()
         self.set_reactive(ArticlePane.current_mention, None)
         self._layers = dict.fromkeys(LAYERS, Layer())
@@ -199,10 +200,11 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def go_to(self, offset: int) -> None:
         """Scroll so that the row of ``offset`` stands a third down the pane."""
-        self._anchor = offset
-        if self._layout_of_page and self.size.height:
-            row = self._layout_of_page.row_of(offset)
-            self._scroll_to_row(row - self.size.height // 3)
+        if not self._layout_of_page:
+            self._anchor = offset
+            return
+        row = self._layout_of_page.row_of(offset)
+        self._scroll_to_row(row - self.size.height // 3)
 
     def action_scroll_rows(self, rows: int) -> None:
         """Scroll by ``rows``."""
@@ -249,12 +251,14 @@ class ArticlePane(ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
         self._strips.clear()
-        self._layout_of_page = None
-        if self._page and self._width:
-            self._column = max(MIN_WIDTH, min(self.measure, self._width - 2 * MARGIN))
-            self._layout_of_page = Layout(self._page, self._column)
+        self._width = self.scrollable_content_region.width
+        column = max(MIN_WIDTH, min(self.measure, self._width - 2 * MARGIN))
+        if not self._page or not self._width:
+            self._layout_of_page = None
+        elif not self._layout_of_page or column != self._column:
+            self._layout_of_page = Layout(self._page, column)
+        self._column = column
         self._is_laying_out = True
         self.virtual_size = Size(self._width, len(self._layout_of_page or ()))
         if self._layout_of_page:

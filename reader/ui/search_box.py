@@ -108,6 +108,14 @@ class SearchBox(Input):
 
     # Keys
 
+    def take_focus(self) -> None:
+        """Take the focus now, so that the keys read together with `/` come here.
+
+        ``focus`` would wait its turn behind them. Call it from a binding with ``priority``, which
+        runs before the next key is handed to the widget that still has the focus.
+        """
+        self.screen.set_focus(self)
+
     async def _on_key(self, event: events.Key) -> None:
         """Run every key of the box now, so that none overtakes another."""
         if event.is_printable and event.character:

@@ -10,13 +10,24 @@ from tests.terminal import Terminal
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 from textual.app import App
-from textual.widgets import Static
+from textual.binding import Binding
+from textual.widgets import Input, Static
+from reader.ui.article_list import ArticleList
 from reader.ui.search_box import SearchBox
 
 class Box(App):
+    BINDINGS = [Binding("slash", "search", priority=True)]
     def compose(self):
         yield SearchBox()
         yield Static(id="said", markup=False)
+        yield ArticleList()
+    def check_action(self, action, parameters):
+        return action != "search" or not isinstance(self.focused, Input)
+    def action_search(self):
+        self.query_one(SearchBox).take_focus()
+    def on_search_box_dismissed(self):
+        self.query_one(ArticleList).focus()
+        self.say("dismissed")
     def on_search_box_query_changed(self, message):
         self.say(f"<{message.query}> {len(message.query)}")
     def on_search_box_accepted(self):
@@ -87,3 +98,14 @@ def test_a_commit_over_the_kitty_protocol_is_read(terminal: Terminal) -> None:
 def test_text_and_enter_in_one_write(terminal: Terminal) -> None:
     terminal.send("kishida\r")
     assert terminal.wait_exit() == 0
+
+
+def test_a_query_may_follow_the_key_that_opens_the_box(terminal: Terminal) -> None:
+    terminal.send("\x1b")
+    terminal.wait_for("dismissed")
+    terminal.send("/kishida/fumio")
+    shows(terminal, "kishida/fumio")
+    terminal.send("\x1b")
+    terminal.wait_for("dismissed")
+    terminal.send("/seoul")
+    shows(terminal, "seoul")

@@ -172,3 +172,18 @@ async def test_a_listing_that_shrank_under_the_cursor_is_no_error() -> None:
         await pilot.pause()
         assert app.articles.cursor == 1
         assert "▌● Title number 1" in app.shown
+
+
+async def test_the_cursor_row_tells_whether_the_list_has_the_focus() -> None:
+    app = ListApp(3)
+    async with app.run_test(size=(40, 24)) as pilot:
+        focused = app.articles.render_line(0)
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert app.articles.render_line(0) != focused
+
+
+async def test_a_listing_may_be_given_before_there_is_a_screen() -> None:
+    articles = ArticleList()
+    articles.show(ListApp(9).listing, 5)
+    assert articles.cursor == 5

@@ -179,6 +179,22 @@ async def test_a_place_far_down_is_brought_a_third_down() -> None:
         assert rows == [10]
 
 
+async def test_going_to_what_is_already_in_place_keeps_the_place() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.go_to(find("countries").start)
+        assert app.pane.top_offset == 0
+        await pilot.resize_terminal(60, 30)
+        assert app.shown[0] == HEADLINE
+
+
+async def test_a_page_may_be_given_before_there_is_a_screen() -> None:
+    pane = ArticlePane()
+    pane.show(Page(article()), offset=700)
+    pane.set_mentions([Mention(*find("Tokyo"), "PLACE")])
+    assert pane.top_offset == 700
+
+
 async def test_a_click_and_enter_choose_a_mention() -> None:
     app = PaneApp()
     async with app.run_test(size=(100, 30)) as pilot:
