@@ -7,7 +7,7 @@ apart. They fill in what they know; the rest is found here in one way for all.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.article import Article, DateSource, Furniture, Span, clean_line
+from reader.article import Article, DateSource, Furniture, Span, clean, clean_line
 from reader.ingest import dates
 from reader.ingest.anatomy import dissect
 from reader.ingest.credits import clean_source
@@ -21,7 +21,8 @@ class Draft:
     """An article in the making: cleaned paragraphs, and what the document said of itself.
 
     ``fragment`` names it inside a document that holds several. ``fallback_title`` may be that of
-    the whole site, and counts only where the text has no headline.
+    the whole site, and counts only where the text has no headline; ``file_date``, the day the
+    file says it was made, where the document gives no date.
     """
 
     paragraphs: list[str]
@@ -33,6 +34,7 @@ class Draft:
     lang: str | None = None
     fragment: str = ""
     fallback_title: str | None = None
+    file_date: str | None = None
     furniture: list[Furniture] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
@@ -58,7 +60,7 @@ def finish(draft: Draft, place: str, path: str) -> Article:
         headline = Span(0, derived_length(text.partition("\n")[0]))
     else:
         headline = Span(0, len(title))
-    date, date_source = _date(draft.date or parts.date, body)
+    date, date_source = _date(draft.date or parts.date, draft.file_date, body)
     return Article(
         place=place + (f"#{draft.fragment}" if draft.fragment else ""),
         path=path,
@@ -69,16 +71,20 @@ def finish(draft: Draft, place: str, path: str) -> Article:
         lang=draft.lang or detect(text),
         date=date,
         date_source=date_source,
-        source=clean_source(draft.source) if draft.source else parts.source,
-        author=draft.author or parts.author,
-        link=draft.link,
+        source=clean_source(clean(draft.source)) if draft.source else parts.source,
+        author=clean_line(draft.author or "") or parts.author,
+        link=clean_line(draft.link or "") or None,
         furniture=tuple(furniture),
         notes=draft.notes,
     )
 
 
-def _date(said: str | None, body: list[str]) -> tuple[str | None, DateSource | None]:
+def _date(
+    said: str | None, file_date: str | None, body: list[str]
+) -> tuple[str | None, DateSource | None]:
     if said:
         return said, "document"
+    if file_date:
+        return file_date, "file"
     inferred = dates.infer(body)
     return (inferred, "inferred") if inferred else (None, None)

@@ -22,9 +22,21 @@ _TABLE = re.compile(
 _FRONT_MATTER = re.compile(
     rb"\s*(?:---|\+\+\+)\r?\n(?:[^\n]*\n){0,30}?(?:title|headline|date)\s*[:=]", re.I
 )
+_PROLOG = rb"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*"
 _WEB_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*<!doctype\s+html\b|" + _PROLOG + rb"<(?:html|head|body)\b", re.I | re.S
 )
+_FEED = re.compile(_PROLOG + rb"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_MAIL = re.compile(
+    rb"From \S+[^\n]*\d{4}\r?\n[\w-]+:"
+    rb"|(?:(?:return-path|received|delivered-to|envelope-to|from|to|cc|subject|date|message-id|sender"
+    rb"|mime-version|content-[a-z-]+|reply-to|list-[a-z-]+|x-[a-z-]+|dkim-[a-z-]+|arc-[a-z-]+"
+    rb"|authentication-results)[ ]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){4}",
+    re.I,
+)
+_EPUB = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub", re.S)
+_PACKED = re.compile(rb"PK\x03\x04|\x1f\x8b\x08|BZh\d1AY|\xfd7zXZ\0|.{257}ustar", re.S)
+_PDF = re.compile(rb"\s{0,8}%PDF-\d")
 
 
 class Format(NamedTuple):
@@ -49,6 +61,11 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("JSON", "json_records", _JSON, frozenset({".json", ".jsonl", ".ndjson", ".jl"})),
+    Format("EPUB", "epub", _EPUB, frozenset(), is_text=False),
+    Format("archive", "archive", _PACKED, frozenset(), is_text=False),
+    Format("PDF", "pdf", _PDF, frozenset(), is_text=False),
+    Format("feed", "feed", _FEED, frozenset()),
+    Format("mail", "mail", _MAIL, frozenset({".eml"})),
     Format("web page", "web_page", _WEB_PAGE, frozenset({".html", ".htm", ".xhtml"})),
     Format("table", "table_rows", _TABLE, frozenset({".csv", ".tsv"})),
     Format(
