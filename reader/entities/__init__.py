@@ -1,1 +1,27 @@
-"""Entities: people, organisations, places, dates and events in a text, and across texts."""
+"""People, bodies, places, dates and events of a text, linked across texts and languages.
+
+    text -> passages (paragraph, language, tokens)      passage
+         -> dates, names of the gazetteer, cue rules    dates, gazetteer, vietnamese, english
+         -> the best of what overlaps                   resolve
+         -> the document's own names                    document
+         -> ids and labels                              linking
+
+Each stage only proposes candidates, so that another (a tagger) can stand among them.
+"""
+
+from reader.entities.catalogue import Catalogue, Entity
+from reader.entities.mention import TYPES, Mention
+
+__all__ = ["TYPES", "Catalogue", "Entity", "Mention", "annotate"]
+
+
+def annotate(text: str, *, date: str | None = None, lang: str | None = None) -> list[Mention]:
+    """Return the mentions of ``text``, sorted, none overlapping another.
+
+    ``date`` is when the text was written (ISO day, month or year), which relative dates count
+    from. ``lang`` is ``vi`` or ``en``; without it each paragraph is guessed. The text may be
+    decomposed: offsets are of the text as given. The first call loads the rules and names.
+    """
+    from reader.entities.annotation import mentions
+
+    return mentions(text, date, lang)

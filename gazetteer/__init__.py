@@ -1,0 +1,1 @@
+"""Builds the data files that recognition reads. Needs the ``gazetteer`` extra; never shipped."""

@@ -1,0 +1,80 @@
+"""Runs the stages over a text, in order."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from reader.entities import english, language, vietnamese
+from reader.entities.context import judge
+from reader.entities.dates import find_dates
+from reader.entities.document import settle
+from reader.entities.gazetteer import TYPE_OF
+from reader.entities.linking import link
+from reader.entities.mention import Candidate, Mention
+from reader.entities.offsets import compose
+from reader.entities.passage import Passage, read_passage
+
+Stage = Callable[[Passage], None]
+"""Reads a passage (its tokens, classes and the candidates so far) and proposes candidates."""
+
+_PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*")
+
+DATE_WEIGHT = 258
+
+
+def mentions(text: str, date: str | None, lang: str | None) -> list[Mention]:
+    """Run the stages over ``text``; see ``entities.annotate``."""
+    composed, starts = compose(text)
+    main = lang or language.guess(composed)
+    passages = list(_passages(composed, lang, main))
+    for passage in passages:
+        for stage in STAGES:
+            stage(passage)
+    standing = settle(composed, passages, list(_dates(composed, main, date)))
+    return list(_mentions(text, composed, starts, standing, passages, main))
+
+
+def _passages(text: str, lang: str | None, main: str) -> Iterator[Passage]:
+    for found in _PARAGRAPH.finditer(text):
+        start, end = found.span()
+        yield read_passage(text, start, end, lang or language.guess(found.group(), main))
+
+
+def known_names(passage: Passage) -> None:
+    """Propose what the gazetteer knows, where the context does not speak against it."""
+    judge(passage)
+    for index, (length, known, flags) in passage.found.items():
+        weight = 225 if "d" in flags else 232 if "s" in flags else 240 if length == 1 else 256
+        passage.propose(index, index + length, TYPE_OF[known.kind], weight, "gazetteer",
+                        known.entity)  # fmt: skip
+
+
+def cue_rules(passage: Passage) -> None:
+    """Propose what the words around capitals say they are."""
+    (vietnamese if passage.lang == "vi" else english).propose(passage)
+
+
+STAGES: list[Stage] = [known_names, cue_rules]
+
+
+def _dates(text: str, lang: str, anchor: str | None) -> Iterator[Candidate]:
+    for each in find_dates(text, lang, anchor):
+        yield Candidate(each.start, each.end, "DATE", DATE_WEIGHT, "date", each.value, each.grain)
+
+
+def _mentions(
+    text: str, composed: str, starts: Sequence[int], standing: Sequence[Candidate],
+    passages: Sequence[Passage], lang: str,
+) -> Iterator[Mention]:  # fmt: skip
+    home = _home(standing)
+    for each in standing:
+        start, end = starts[each.start], starts[each.end]
+        entity, label = link(each, composed[each.start : each.end], lang, home)
+        is_date = each.type == "DATE"
+        yield Mention(start, end, text[start:end], each.type, entity, label,
+                      each.hint if is_date else None, each.grain if is_date else None)  # fmt: skip
+
+
+def _home(standing: Sequence[Candidate]) -> str:
+    """Return the country of a document that names one alone, else nothing."""
+    countries = {each.hint for each in standing if each.hint and each.hint.startswith("country:")}
+    return countries.pop() or "" if len(countries) == 1 else ""

@@ -1,0 +1,140 @@
+"""The entities of a collection: who is named in how many articles, and under which names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from reader.entities.gazetteer import gazetteer
+from reader.entities.mention import Mention
+from reader.fold import compose, terms
+
+
+@dataclass(slots=True)
+class Entity:
+    """One thing that articles name, its aliases and languages with the most frequent first."""
+
+    id: str
+    type: str
+    label: str
+    aliases: dict[str, int] = field(default_factory=dict)
+    articles: int = 0
+    mentions: int = 0
+    languages: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of one entity."""
+
+    type: str
+    labels: Counter[str] = field(default_factory=Counter)
+    aliases: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+
+
+_Line = tuple[str, str, str, str, int]
+"""Entity, type, label, alias, times: what one article adds to an entity's tally."""
+
+
+class Catalogue:
+    """Counts the entities of many articles; an article may be entered again when it changes."""
+
+    def __init__(self) -> None:
+        self._entered: dict[str, tuple[str, tuple[_Line, ...]]] = {}
+        self._tallies: dict[str, _Tally] = {}
+        self._named: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, article_id: str, lang: str, mentions: Sequence[Mention]) -> None:
+        """Enter the mentions of an article in place of what it had. Dates are no entities."""
+        self.remove(article_id)
+        counts = Counter(
+            (each.entity, each.type, each.label or each.text, compose(" ".join(each.text.split())))
+            for each in mentions
+            if each.entity and each.type != "DATE"
+        )
+        lines = tuple((*key, times) for key, times in counts.items())
+        self._entered[article_id] = lang, lines
+        for line in lines:
+            self._count(article_id, lang, line, 1)
+
+    def remove(self, article_id: str) -> None:
+        """Forget an article, if it was entered."""
+        lang, lines = self._entered.pop(article_id, ("", ()))
+        for line in lines:
+            self._count(article_id, lang, line, -1)
+
+    def _count(self, article_id: str, lang: str, line: _Line, sign: int) -> None:
+        entity, type_, label, alias, times = line
+        tally = self._tallies.setdefault(entity, _Tally(type_))
+        for counter, key in (
+            (tally.labels, label),
+            (tally.aliases, alias),
+            (tally.languages, lang),
+        ):
+            _adjust(counter, key, sign * times)
+        if sign > 0:
+            tally.articles.add(article_id)
+        else:
+            tally.articles.discard(article_id)
+        for name in (label, alias):
+            _adjust(self._named[_key(name)], entity, sign * times)
+        if not tally.aliases:
+            del self._tallies[entity]
+
+    def entities(self, type: str | None = None) -> list[Entity]:  # noqa: A002 - the contract's word
+        """Return the entities, those with most mentions first; ties by id."""
+        found = [
+            _entity(entity, tally)
+            for entity, tally in self._tallies.items()
+            if type is None or tally.type == type
+        ]
+        return sorted(found, key=lambda each: (-each.mentions, each.id))
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return one entity. Raises KeyError for an id that no article names."""
+        return _entity(entity_id, self._tallies[entity_id])
+
+    def articles(self, entity_id: str) -> Set[str]:
+        """Return the articles that name an entity."""
+        tally = self._tallies.get(entity_id)
+        return tally.articles if tally else frozenset()
+
+    def resolve(self, type: str | None, name: str) -> set[str]:  # noqa: A002
+        """Return the entities so called, in any language, marks and case aside.
+
+        A name that is nobody's whole name is looked for as words inside the names there are.
+        """
+        key = _key(name)
+        if not key:
+            return set()
+        found = set(+self._named.get(key, Counter()))
+        for lang in ("vi", "en"):
+            match = gazetteer().find(name, lang)
+            if match and match.known.entity in self._tallies:
+                found.add(match.known.entity)
+        found = found or {
+            entity
+            for other, entities in self._named.items()
+            if f" {key} " in f" {other} "
+            for entity in +entities
+        }
+        return {each for each in found if type is None or self._tallies[each].type == type}
+
+
+def _adjust(counter: Counter[str], key: str, by: int) -> None:
+    counter[key] += by
+    if counter[key] <= 0:
+        del counter[key]
+
+
+def _entity(entity: str, tally: _Tally) -> Entity:
+    label = max(tally.labels.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+    languages = [lang for lang, _ in tally.languages.most_common()]
+    aliases = dict(tally.aliases.most_common())
+    mentions = tally.aliases.total()
+    return Entity(entity, tally.type, label, aliases, len(tally.articles), mentions, languages)
+
+
+def _key(name: str) -> str:
+    return " ".join(terms(compose(name)))

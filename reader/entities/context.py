@@ -1,0 +1,116 @@
+"""When a name of the gazetteer is not what it seems.
+
+`Mỹ` is a country, and half of the singer `Mỹ Linh`; `Anh` begins sentences as `he`; `Washington`
+is a city and a general; `Nice` a city and a word. The flags of a surface say what it is prone to,
+the class letters around it what it is here.
+"""
+
+import re
+
+from reader.entities.cues import named_set
+from reader.entities.gazetteer import Match
+from reader.entities.passage import SHAPES, Passage
+
+_FOLLOWS = re.compile("[-~][GQ]")
+_LEADS = re.compile("[GQ][-~]$")
+_NAME = "SVFA"
+"""Shapes of capitals that may be parts of a name."""
+
+
+def judge(passage: Passage) -> None:
+    """Take back the matches that are part of another name or another word."""
+    stands = _stands_in_vietnamese if passage.lang == "vi" else _stands_in_english
+    for index, match in list(passage.found.items()):
+        if not stands(passage, index, match):
+            del passage.found[index]
+            behind = index + match.length
+            shapes = "".join(shape(passage, at) for at in range(index, behind))
+            passage.classes = passage.classes[:index] + shapes + passage.classes[behind:]
+
+
+def shape(passage: Passage, index: int) -> str:
+    """Return the class a token has by its shape, when nothing is known about it."""
+    return SHAPES[passage.lang][passage.words[index]]
+
+
+def _stands_in_vietnamese(passage: Passage, index: int, match: Match) -> bool:
+    before, after = _around(passage, index, match)
+    flags = match.flags
+    if before == "q" and match.known.kind == "C":
+        return False
+    if "p" in flags:
+        leader = passage.words[index - 1] if index else ""
+        return _paired(passage, index, match) or leader in named_set("vi", "before people")
+    if "i" in flags:
+        return _placed(passage, index, match)
+    if "a" in flags or match.length == 1:
+        return _short_stands(passage, index, match)
+    if match.known.kind in "TAR" and before == "S":
+        return False
+    return not ("w" in flags and (before in ("S", "V", "h") or after in ("S", "V")))
+
+
+def _short_stands(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a name of one word is no part of a person's name or of another word."""
+    before, after = _around(passage, index, match)
+    word, behind = passage.words[index], index + match.length
+    follower = passage.words[behind] if behind < len(passage.words) else ""
+    if f"{word}+{follower}" in named_set("vi", "compounds"):
+        return False
+    named = before in ("S", "V") and not passage.opens[index] and not passage.opens[index - 1]
+    if set(match.flags) & {"s", "w"}:
+        return before not in ("F", "D") and after != "F" and not ("w" in match.flags and named)
+    if match.known.kind == "C" or "a" in match.flags:
+        return not named and _country_stands(passage, index, match, before, after)
+    return True
+
+
+def _country_stands(passage: Passage, index: int, match: Match, before: str, after: str) -> bool:
+    if "a" in match.flags and before == "h":
+        return False
+    if "a" in match.flags and after in ("S", "V"):
+        return before in ("t", "p")
+    if passage.opens[index] and passage.words[index] in named_set("vi", "seldom first"):
+        return _paired(passage, index, match) or after == ","
+    return True
+
+
+def _stands_in_english(passage: Passage, index: int, match: Match) -> bool:
+    before, after = _around(passage, index, match)
+    flags = match.flags
+    if "p" in flags:
+        return _paired(passage, index, match)
+    if "i" in flags:
+        return _placed(passage, index, match)
+    if "s" in flags:
+        return before not in ("A", "C", "D") and after not in ("A", "C", "O", "L")
+    if match.length > 1:
+        return True
+    if set(flags) & {"w", "a"}:
+        named = before in ("A", "D", "h") or (before == "C" and "w" in flags)
+        return not named and (after not in ("C", "D") or "d" in flags)
+    return not (match.known.kind in "TA" and before in ("A", "D", "h"))
+
+
+def _around(passage: Passage, index: int, match: Match) -> tuple[str, str]:
+    classes, behind = passage.classes, index + match.length
+    before = classes[index - 1] if index else ""
+    return before, classes[behind] if behind < len(classes) else ""
+
+
+def _paired(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a hyphen ties the match to another place: `Mỹ - Trung`."""
+    behind = index + match.length
+    follows = _FOLLOWS.match(passage.classes, behind)
+    return bool(follows or _LEADS.search(passage.classes[max(0, index - 2) : index]))
+
+
+def _placed(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a word of place leads to the match, or a known place follows its comma."""
+    before, after = _around(passage, index, match)
+    if before in ("l", "i", "L"):
+        return after not in ("S", "V", "F", "C", "A") or before == "l"
+    classes, behind = passage.classes, index + match.length
+    if after == "," and classes[behind + 1 : behind + 2] in ("l", "G", "Q"):
+        return before not in tuple(_NAME)
+    return index > 1 and before == "," and classes[index - 2] in "Q"

@@ -1,0 +1,126 @@
+"""Rules of English: what titles, heads and prepositions say about the capitals beside them.
+
+Class letters are those of ``cues.en.txt`` and of ``passage``: A given name, C capital of a word
+that is no common one, W capital of a common word, X the same where a sentence begins, U all
+capitals, D initial, 9 number; G Q B R Y what the gazetteer knows.
+"""
+
+from reader.entities.cues import named_set
+from reader.entities.passage import Passage
+from reader.entities.rules import rule, run
+
+_REST = r"(?:[ACWD]|~[ACWxD]|z~?[ACW]|U(?![a-zO]))"
+_NAME = rf"(?:[ACWDR]|[GQ](?=[ACW])|z~?[AC]){_REST}{{0,4}}"
+_CAPS = r"[ACWUGQBRXDL]"
+_RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f](?=[AWCUQ]))"
+
+_FIRST = named_set("en", "first")
+_NO_PERSON = named_set("en", "not persons")
+
+
+def _person(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a name behind a title, without the words of an office or body at its ends."""
+    classes, words = passage.classes, passage.words
+    while behind > first and (classes[behind - 1] == "W" and words[behind - 1] in _NO_PERSON):
+        behind -= 1
+    if first == behind or (classes[first] == "W" and words[first] in _NO_PERSON):
+        return None
+    if classes[behind : behind + 1] in ("O", "L", "E") and passage.words[behind][0].isupper():
+        return None
+    if behind - first == 1 and classes[first] in "WD" and classes[first - 1] != "h":
+        return None
+    return first, behind
+
+
+def _unknown(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a run of words in no list as a person, if nothing in it speaks against one."""
+    if any(word in _NO_PERSON or word in _FIRST for word in passage.words[first:behind]):
+        return None
+    if passage.classes[behind : behind + 1] in ("O", "L", "E"):
+        return None
+    return first, behind
+
+
+def _given(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a given name and what follows, unless it turns out the name of a body or street."""
+    if passage.classes[behind : behind + 1] in ("O", "L", "E"):
+        return None
+    while behind > first + 1 and passage.words[behind - 1] in _NO_PERSON:
+        behind -= 1
+    return (first, behind) if behind - first >= 2 else None
+
+
+def _body(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Drop the words before a body's name that only begin the sentence."""
+    classes, words = passage.classes, passage.words
+    while first < behind and (
+        classes[first] in "&,f~" or (words[first] in _FIRST and classes[first] in "WXC")
+    ):
+        first += 1
+    while behind > first and classes[behind - 1] in "&,f~a":
+        behind -= 1
+    if behind - first < 2:
+        return None
+    if all(classes[at] in "GQ" for at in range(first, behind)):
+        return None
+    return first, behind
+
+
+def _summit(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep an event that has a name besides its head."""
+    kept = _body(passage, first, behind)
+    if kept is None:
+        return None
+    first, behind = kept
+    last = passage.words[behind - 1]
+    if last in ("summit",) and passage.classes[first] not in "UBGQ":
+        return None
+    return kept
+
+
+def _numbered(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep the year of an event with it: `2022 World Cup`."""
+    if passage.classes[first] == "9" and not _is_year(passage.words[first]):
+        first += 1
+    if passage.classes[behind - 1] == "9" and not _is_year(passage.words[behind - 1]):
+        behind -= 1
+    return (first, behind) if "9" in (passage.classes[first], passage.classes[behind - 1]) else None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4
+
+
+RULES = (
+    rule("title", rf"t+(?:fa?[GQB]+,?)?(?P<m>{_NAME})", "PERSON", 250, _person),
+    rule("honorific", rf"h(?P<m>{_NAME})", "PERSON", 252, _person),
+    rule("given", r"(?<![~DACO])(?P<m>A(?:D|~[AC])*(?:[ACWQG]|z~?[ACW]|~[AC]){1,3})",
+         "PERSON", 210, _given),
+    rule("initials", rf"(?<![~ACUW])(?P<m>D+[AC]{_REST}{{0,2}})", "PERSON", 205, _person),
+    rule("unknown", r"(?<![~DACWUXOE&])(?P<m>C(?:D|~[Cx]|z~?)*C{1,2}(?:~[Cx])?)(?![~])",
+         "PERSON", 130, _unknown),
+    rule("mixed", r"(?<![~DACWUXOE&])(?P<m>CA{1,2}|CDC)(?![~CAW])", "PERSON", 130, _unknown),
+    rule("speaker", r"(?<![~DACWUX&zO])(?P<m>[CA])(?=v)", "PERSON", 120),
+    rule("body", rf"(?P<m>(?:{_CAPS})(?:{_RUN}){{0,6}}O+(?:fa?[GQ]+)?)", "ORG", 240, _body),
+    rule("body of", rf"(?P<m>M?o+a?(?:{_CAPS}|[O&f,~a](?=[ACWUGQBO])|O){{1,7}})",
+         "ORG", 244, _body),
+    rule("body of a country", r"(?P<m>[GQ]+(?:[WX]+)?O+)(?![ACW])", "ORG", 243, _body),
+    rule("reporter", r"(?<![~DACWUX&zO])(?P<m>[CU]+)(?=V)", "ORG", 118),
+    rule("place head", r"(?P<m>l+a?[ACWQ]{1,2})", "PLACE", 244),
+    rule("place tail", r"(?<![~&])(?P<m>[ACWQG]{1,3}L+)(?:(?!O)|$)", "PLACE", 238,
+         _body),
+    rule("comma place", r"(?P<m>[CW]{1,2})(?=,[GQ])", "PLACE", 135,
+         _unknown),
+    rule("locative", r"i(?P<m>C(?:~C)?)(?![CADWUOLEs~])", "PLACE", 125),
+    rule("event", r"(?P<m>(?:9)?(?:[ACWUGQBRX]|~[ACWUGQ]|f(?=[GQ])){1,4}E+9?(?:fa?[GQ]+)?)",
+         "EVENT", 246, _summit),
+    rule("event of", r"(?P<m>e+a?[ACWQGB]{1,3})", "EVENT", 246),
+    rule("event and number", r"(?P<m>9?Y+(?:9|U)?)", "EVENT", 255,
+         _numbered),
+    rule("storm", r"(?P<m>b+[ACW])", "EVENT", 251),
+)  # fmt: skip
+
+
+def propose(passage: Passage) -> None:
+    """Propose what the rules of English find in a paragraph."""
+    run(RULES, passage)

@@ -1,0 +1,94 @@
+"""Which thing a mention names: its id and label.
+
+What the gazetteer knows has its id there. A ministry is its field and country, a person the key
+of the name, an event what it is without the wording around it; anything else is its own name.
+"""
+
+import re
+from functools import cache
+
+from reader.entities import bodies
+from reader.entities.gazetteer import gazetteer
+from reader.entities.mention import Candidate
+from reader.entities.names import person_key, slug
+
+_IN_BRACKETS = re.compile(r"\(([A-Z][\w+-]{1,9})\)$")
+_SUMMIT = re.compile(r"(?i)^(?:hội nghị |cuộc gặp )?(?:thượng đỉnh|cấp cao) (.+)$|^(.+) summit$")
+
+
+def link(candidate: Candidate, surface: str, lang: str, home: str) -> tuple[str | None, str | None]:
+    """Return the id and label of a mention; ``home`` is the country its document is about."""
+    surface = " ".join(surface.split())
+    if candidate.type == "DATE":
+        return (f"date:{candidate.hint}" if candidate.hint else None), candidate.hint
+    if candidate.hint:
+        return candidate.hint, gazetteer().label(candidate.hint) or surface
+    known = gazetteer().find(surface, lang)
+    if known and candidate.type == _TYPES.get(known.known.kind) and "p" not in known.flags:
+        return known.known.entity, known.known.label
+    return _LINKERS[candidate.type](surface, home)
+
+
+def person(surface: str, home: str = "") -> tuple[str, str]:
+    """Return the id and label of a person by name."""
+    key = person_key(surface)
+    entity = _leaders().get(key)
+    if entity:
+        return entity, gazetteer().label(entity) or surface
+    return f"person:{key}", surface
+
+
+def body(surface: str, home: str) -> tuple[str, str]:
+    """Return the id and label of a body: by what it does and its country, or by its name."""
+    found = bodies.identify(surface)
+    if found is None:
+        return f"org:{slug(surface)}", surface
+    key, label, country = found
+    country = country or home
+    if not country:
+        return f"org:{key}", label
+    known = bodies.known(key, country)
+    if known:
+        return known, gazetteer().label(known) or surface
+    name = gazetteer().label(country) or country
+    return f"org:{key}-{slug(name)}", f"{label} ({name})"
+
+
+def event(surface: str, home: str = "") -> tuple[str, str]:
+    """Return the id and label of an event: a summit by who meets, others by name."""
+    acronym = _IN_BRACKETS.search(surface)
+    if acronym and re.search(r"(?i)thượng đỉnh|cấp cao|summit", surface):
+        return _summit(acronym.group(1))
+    summit = _SUMMIT.match(surface)
+    if summit:
+        return _summit(summit.group(1) or summit.group(2))
+    year = re.search(r"\b(\d{4}|\d{2}|[IVX]+)$|^(\d{4})\b", surface)
+    if year:
+        number = year.group()
+        known = gazetteer().find(surface.replace(number, "").strip())
+        if known:
+            return f"{known.known.entity}-{number.lower()}", f"{known.known.label} {number}"
+    return f"event:{slug(surface)}", surface
+
+
+def _summit(of: str) -> tuple[str, str]:
+    known = gazetteer().find(f"{of} summit")
+    if known:
+        return known.known.entity, known.known.label
+    return f"event:{slug(of)}-summit", f"{of} summit"
+
+
+def place(surface: str, home: str = "") -> tuple[str, str]:
+    """Return the id and label of a place that the gazetteer has not."""
+    return f"place:{slug(surface)}", surface
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """Return the gazetteer's people by name key."""
+    return {person_key(known.label): known.entity for known in gazetteer().people()}
+
+
+_TYPES = {"C": "PLACE", "T": "PLACE", "A": "PLACE", "R": "PLACE", "O": "ORG", "P": "PERSON",
+          "E": "EVENT"}  # fmt: skip
+_LINKERS = {"PERSON": person, "ORG": body, "EVENT": event, "PLACE": place}
