@@ -1,0 +1,118 @@
+"""Marks entities in another process, so that no keystroke waits for them.
+
+A thread that recognises names holds the interpreter and makes the echo of a key late; a process
+does not. The process is the program's own ``annotate --jsonl -``: one article a line in, one line
+of mentions out. The article that was asked for last is done first, then the rest of the collection.
+
+    mentions(c), mentions(b) ─▶ [c, b] ─▶ process ─▶ deliver(b), deliver(c), deliver(rest…)
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from reader.article import Article
+from reader.entities import Mention
+
+Deliver = Callable[[Article, list[Mention]], None]
+
+
+class AnnotationError(Exception):
+    """The annotating process ended, or answered something else than mentions."""
+
+
+class Annotator:
+    """Feeds the annotating process and delivers what it finds."""
+
+    LINE_LIMIT = 256 * 1024 * 1024
+    """Longest answer read, in bytes. An article of 5 MB has some 20 MB of mentions."""
+
+    def __init__(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+        self._known: dict[str, list[Mention]] = {}
+        self._wanted: list[Article] = []
+        self._asked = asyncio.Event()
+        self._process: asyncio.subprocess.Process | None = None
+
+    def mentions(self, article: Article) -> list[Mention] | None:
+        """Return the mentions of ``article`` if they are known; if not, have it done next."""
+        known = self._known.get(article.id)
+        if known is None:
+            self._wanted.append(article)
+            self._asked.set()
+        return known
+
+    def know(self, article: Article, mentions: list[Mention]) -> None:
+        """Remember the mentions of ``article`` and deliver them."""
+        self._known[article.id] = mentions
+        self._deliver(article, mentions)
+
+    async def run(self, rest: Iterable[Article]) -> None:
+        """Deliver what is asked for, and ``rest`` in between, until cancelled.
+
+        Raises: AnnotationError when the process cannot be started or does not answer.
+        """
+        others = iter(rest)
+        try:
+            while True:
+                article = self._wanted.pop() if self._wanted else next(others, None)
+                if article is None:
+                    self._asked.clear()
+                    await self._asked.wait()
+                elif article.id not in self._known:
+                    self.know(article, await self._recognise(article))
+        finally:
+            await self._end()
+
+    async def _recognise(self, article: Article) -> list[Mention]:
+        request = {"id": article.id, "text": article.text}
+        if article.date:
+            request["date"] = article.date
+        answer = await self._answer(json.dumps(request).encode() + b"\n")
+        try:
+            return [Mention(**fields) for fields in json.loads(answer)["mentions"]]
+        except (ValueError, KeyError, TypeError) as error:
+            raise AnnotationError(f"unreadable answer: {error}") from error
+
+    async def _answer(self, line: bytes) -> bytes:
+        process = self._process or await self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(line)
+            await process.stdin.drain()
+            answer = await process.stdout.readline()
+        except (OSError, ValueError) as error:
+            raise AnnotationError(str(error)) from error
+        if not answer:
+            raise AnnotationError(f"the process ended with status {await process.wait()}")
+        return answer
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "reader",
+                "annotate",
+                "--jsonl",
+                "-",
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                limit=self.LINE_LIMIT,
+                start_new_session=True,  # ctrl+c and hang-ups are for the reader, which ends it
+            )
+        except OSError as error:
+            raise AnnotationError(str(error)) from error
+        return self._process
+
+    async def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()

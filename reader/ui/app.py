@@ -1,0 +1,74 @@
+"""The application: themes, the palette, and a clean end whatever ends it."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.ui.desk import Desk
+from reader.ui.reading import ReadingScreen
+from reader.ui.themes import DARK, LIGHT, THEMES, variable_defaults
+
+
+class SeedsReader(App[int]):
+    """Shows the reading screen over a desk."""
+
+    TITLE = "seeds-reader"
+    CSS_PATH = "reader.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "switch_theme", "Theme", show=False, id="theme"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend"),
+        Binding("ctrl+q", "quit", "Quit", show=False, id="quit-now"),
+        Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt"),
+    ]
+
+    def __init__(self, desk: Desk, *, theme: str = DARK, recognise: bool = True) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self._desk = desk
+        self._recognise = recognise
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give entities and matches colours in themes that are not ours."""
+        return variable_defaults(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reading screen."""
+        return ReadingScreen(self._desk, recognise=self._recognise)
+
+    def on_mount(self) -> None:
+        """End cleanly when the terminal or the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            if hasattr(signal, name):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def action_switch_theme(self) -> None:
+        """Change between the light and the dark theme."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer everything that has a key on ``screen``, and the themes."""
+        offered: dict[str, SystemCommand] = {}
+        for bindings in screen._bindings.key_to_bindings.values():
+            for binding in bindings:
+                run = partial(screen.run_action, binding.action)
+                says = f"Key {self.get_key_display(binding)}"
+                offered.setdefault(
+                    binding.description, SystemCommand(binding.description, says, run)
+                )
+        yield from offered.values()
+        yield SystemCommand("Light or dark", "Key ctrl+t", self.action_switch_theme)
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)

@@ -1,0 +1,137 @@
+"""What lies on the desk: which articles are listed, which one is open, where its matches are.
+
+The desk knows nothing of the terminal, so every rule of reading and walking is tested here in
+milliseconds. The screen turns keys into calls of it and shows what it holds.
+
+    library ──▶ listing (all, or the hits of a query) ──▶ article ──▶ matches
+                   ▲ order, query                           ▲ take      ▲ step_match
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.article import Article, Span
+from reader.entities import Catalogue
+from reader.library import ORDERS, Library, Row
+from reader.state import State
+
+if TYPE_CHECKING:
+    from reader.search import Results, Searcher
+
+
+class Step(NamedTuple):
+    """Where a step to another match led: the match, and whether a boundary was crossed."""
+
+    match: Span
+    moved: bool
+    wrapped: bool
+
+
+@dataclass
+class Desk:
+    """The open collection from the reader's point of view."""
+
+    library: Library
+    state: State
+    catalogue: Catalogue
+    make_searcher: Callable[[], "Searcher"]
+    order: str = ORDERS[0]
+    results: "Results | None" = None
+    article: Article | None = None
+    matches: Sequence[Span] = ()
+    current: int | None = None
+    _ids: Sequence[str] | None = field(default=None, repr=False)
+
+    @cached_property
+    def searcher(self) -> "Searcher":
+        """Return the search engine, made when it is first needed."""
+        return self.make_searcher()
+
+    @property
+    def count(self) -> int:
+        """Return how many articles are listed."""
+        return len(self.library) if self.results is None else self.results.total
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Return the ids listed, in order."""
+        if self.results is not None:
+            return self.results.ids
+        if self._ids is None:
+            self._ids = self.library.ids(self.order)
+        return self._ids
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """Return the listed rows from ``start`` up to ``stop``, fewer at the end."""
+        if self.results is None:
+            return self.library.rows(start, stop, self.order)
+        return [self.library.row(hit.id) for hit in self.results.hits(start, stop)]
+
+    def index_of(self, article_id: str) -> int | None:
+        """Return where an article stands in the list, or None if it is not listed."""
+        try:
+            return self.ids.index(article_id)
+        except ValueError:
+            return None
+
+    def sort(self, order: str) -> None:
+        """List the articles in another order."""
+        self.order, self._ids = order, None
+
+    def look_for(self, query: str) -> None:
+        """List what ``query`` finds, best first; an empty query lists everything again."""
+        self.results = self.searcher.search(query) if query.strip() else None
+        self._mark()
+
+    def title_matches(self, title: str) -> tuple[Span, ...]:
+        """Return where the query matches in a title of the list."""
+        if self.results is None:
+            return ()
+        from reader.search import title_matches
+
+        return tuple(title_matches(title, self.results.query))
+
+    def take(self, article_id: str) -> Article:
+        """Lay an article on the desk; its first match becomes the current one."""
+        if self.article is None or self.article.id != article_id:
+            self.article = self.library.article(article_id)
+        self._mark()
+        return self.article
+
+    def step_match(self, step: int) -> Step | None:
+        """Go to the next match (``step`` 1) or the one before (-1), through the listed articles.
+
+        Behind the last match of an article comes the first of the next listed article that
+        matches; behind the last article, the first again. None if nothing matches anywhere.
+        """
+        if self.results is None or self.article is None:
+            return None
+        if self.current is not None and 0 <= self.current + step < len(self.matches):
+            self.current += step
+            return Step(self.matches[self.current], moved=False, wrapped=False)
+        return self._step_article(step)
+
+    def _step_article(self, step: int) -> Step | None:
+        assert self.article is not None
+        here = self.index_of(self.article.id)
+        start = here if here is not None else (-1 if step > 0 else 0)
+        for distance in range(1, self.count + 1):
+            index = start + step * distance
+            self.take(self.ids[index % self.count])
+            if self.matches:
+                self.current = 0 if step > 0 else len(self.matches) - 1
+                wrapped = not 0 <= index < self.count
+                return Step(self.matches[self.current], moved=True, wrapped=wrapped)
+        return None
+
+    def _mark(self) -> None:
+        """Find the matches of the query in the article on the desk."""
+        self.matches, self.current = (), None
+        if self.results is None or self.article is None:
+            return
+        from reader.search import matches
+
+        self.matches = matches(self.article, self.results.query)
+        self.current = 0 if self.matches else None

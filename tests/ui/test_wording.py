@@ -1,0 +1,27 @@
+import pytest
+
+from reader.ui.wording import count, date_for_people, reading_time
+
+
+@pytest.mark.parametrize(
+    ("date", "inferred", "expected"),
+    [
+        ("2025-09-09", False, "9 Sep 2025"),
+        ("2025-09", False, "Sep 2025"),
+        ("2023", True, "~2023"),
+        (None, False, ""),
+        ("2025-W46", False, "2025"),
+    ],
+)
+def test_dates_read_naturally(date: str | None, inferred: bool, expected: str) -> None:
+    assert date_for_people(date, inferred=inferred) == expected
+
+
+def test_reading_time_is_never_nothing() -> None:
+    assert reading_time(0) == "1 min"
+    assert reading_time(2300) == "10 min"
+
+
+def test_counts_part_thousands_and_agree_in_number() -> None:
+    assert count(1, "article") == "1 article"
+    assert count(1284, "article") == "1,284 articles"
