@@ -45,7 +45,9 @@ def _run(argv: Sequence[str]) -> int:
     from reader.cli.output import Output
 
     command = importlib.import_module(f"reader.cli.commands.{options.command}")
-    status: int = command.run(options, Output.standard(getattr(options, "json", False)))
+    is_export = options.command == "export"
+    as_json = options.format == "json" if is_export else getattr(options, "json", False)
+    status: int = command.run(options, Output.standard(as_json, in_utf8=as_json or is_export))
     return status
 
 

@@ -12,6 +12,8 @@ from reader import __version__
 from reader.cli.errors import FAILED, tell
 
 PROGRAM = "seeds-reader"
+TYPES = ("PERSON", "ORG", "PLACE", "DATE", "EVENT")
+"""Kept beside ``reader.entities.TYPES``, which costs too much to import for a help text."""
 
 EPILOG = """\
 exit status:
@@ -56,9 +58,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: after help, version or a usage error was printed.
     """
-    if arguments and arguments[0] in COMMANDS:
-        return _command_parser(arguments[0]).parse_args(arguments[1:])
-    return _reader_parser().parse_args(arguments)
+    if not arguments or arguments[0] not in COMMANDS:
+        return _reader_parser().parse_args(arguments)
+    parser = _command_parser(arguments[0])
+    options = parser.parse_args(arguments[1:])
+    if options.command == "export" and not (options.all or options.article):
+        parser.error("name an ARTICLE or give --all")
+    return options
 
 
 def _reader_parser() -> Parser:
@@ -123,6 +129,73 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _list(parser)
 
 
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "article", metavar="ARTICLE", help="an id, the beginning of one, or a file's path"
+    )
+    _paths(parser)
+    _json(parser)
+
+
+def _annotate(parser: argparse.ArgumentParser) -> None:
+    parser.usage = (
+        f"{parser.prog} [OPTION ...] FILE\n       {parser.prog} [OPTION ...] --jsonl FILE"
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "file", metavar="FILE", nargs="?", help="a text in UTF-8; - is standard input"
+    )
+    what.add_argument(
+        "--jsonl",
+        metavar="FILE",
+        help="many texts: one {id, text, lang?, date?} a line is answered by one {id, mentions}",
+    )
+    parser.add_argument(
+        "--date",
+        metavar="YYYY-MM-DD",
+        type=_date,
+        help="the day the text was written, for dates such as 'yesterday'; "
+        "without it, the date the text itself begins with",
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), help="the text's language; else guessed")
+    _limit(parser)
+    _json(parser)
+
+
+def _entities(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    parser.add_argument(
+        "--type",
+        metavar="TYPE",
+        type=str.upper,
+        choices=TYPES,
+        help="only this type: PERSON, ORG, PLACE, DATE or EVENT",
+    )
+    _limit(parser)
+    _json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.usage = (
+        f"{parser.prog} [--format FORMAT] ARTICLE [PATH ...]\n"
+        f"       {parser.prog} [--format FORMAT] --all [PATH ...]"
+    )
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="?", help="an id, the beginning of one, or a file"
+    )
+    _paths(parser)
+    parser.add_argument("--all", action="store_true", help="every article, newest first")
+    parser.add_argument(
+        "--format",
+        choices=("md", "html", "json"),
+        default="md",
+        help="Markdown (md, as without it), one HTML page with the entities marked, or json",
+    )
+    parser.add_argument(
+        "--json", dest="format", action="store_const", const="json", help="as --format json"
+    )
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _json(parser)
@@ -132,6 +205,14 @@ def _count(text: str) -> int:
     if not re.fullmatch("[0-9]{1,18}", text) or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
     return int(text)
+
+
+def _date(text: str) -> str:
+    from reader.cli.dates import is_date
+
+    if not is_date(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date of the form YYYY-MM-DD")
+    return text
 
 
 COMMANDS = {
@@ -151,6 +232,35 @@ COMMANDS = {
         "  person:kishida place:japan org:nato event:g7     in every language\n"
         "  is:unread is:starred tag:asia",
         _search,
+    ),
+    "show": Command(
+        "one article's text with its mentions",
+        "Shows one article: its text, and the people, places and so on named in it.",
+        _show,
+    ),
+    "annotate": Command(
+        "the entities of one raw text",
+        "Finds people, organisations, places, dates and events in a text as it is.\n"
+        "Nothing is cleaned; offsets count the code points of the decoded file.\n\n"
+        "With --jsonl, --date and --lang stand in where a line gives none, and a line\n"
+        "that cannot be read is told and left out.",
+        _annotate,
+    ),
+    "entities": Command(
+        "the collection's entities, most mentioned first",
+        "Lists the entities named in the collection, most mentioned first.",
+        _entities,
+    ),
+    "timeline": Command(
+        "dated mentions in order of the date they name",
+        "Lists the dates named in the articles, in the order of the dates; those whose\n"
+        "year is not known come last.",
+        _list,
+    ),
+    "export": Command(
+        "articles as Markdown, HTML or JSON, with your notes",
+        "Writes articles to standard output, with your highlights and notes.",
+        _export,
     ),
     "doctor": Command(
         "what is installed, where files live, what the terminal can do",

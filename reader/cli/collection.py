@@ -1,12 +1,10 @@
-"""How a command gets its articles and the user's marks, and how it says what is wrong with them."""
+"""How a command gets its articles, and how it says which files were skipped."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
 
 from reader.cli.errors import CommandError, tell
-from reader.folders import folders
 from reader.library import Library, LibraryError
-from reader.state import FILE, State
 
 
 @contextlib.contextmanager
@@ -21,12 +19,3 @@ def opened(paths: Sequence[str]) -> Iterator[Library]:
     finally:
         for skipped in library.skipped:
             tell(f"{skipped.path}: skipped: {skipped.why}")
-
-
-@contextlib.contextmanager
-def marks() -> Iterator[State]:
-    """Open what the user marked."""
-    with State.open(folders().data / FILE) as state:
-        for notice in state.notices:
-            tell(notice)
-        yield state

@@ -56,11 +56,11 @@ class Output:
         self._colour = colour
 
     @classmethod
-    def standard(cls, as_json: bool) -> "Output":
-        """Return the output to standard output, as it is now."""
+    def standard(cls, as_json: bool, in_utf8: bool) -> "Output":
+        """Return the output to standard output, in UTF-8 or as the locale has it."""
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8" if as_json else None, errors="replace")
+            reconfigure(encoding="utf-8" if in_utf8 else None, errors="replace")
         terminal = sys.stdout.isatty()
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         columns = shutil.get_terminal_size().columns if terminal else None

@@ -12,16 +12,20 @@ Each stage only proposes candidates, so that another (a tagger) can stand among 
 from reader.entities.catalogue import Catalogue, Entity
 from reader.entities.mention import TYPES, Mention
 
-__all__ = ["TYPES", "Catalogue", "Entity", "Mention", "annotate"]
+__all__ = ["LANGUAGES", "TYPES", "Catalogue", "Entity", "Mention", "annotate"]
+
+
+LANGUAGES = ("vi", "en")
+"""The languages that names are recognised in."""
 
 
 def annotate(text: str, *, date: str | None = None, lang: str | None = None) -> list[Mention]:
     """Return the mentions of ``text``, sorted, none overlapping another.
 
     ``date`` is when the text was written (ISO day, month or year), which relative dates count
-    from. ``lang`` is ``vi`` or ``en``; without it each paragraph is guessed. The text may be
-    decomposed: offsets are of the text as given. The first call loads the rules and names.
+    from. ``lang`` is ``vi`` or ``en``; with another or none each paragraph is guessed. The text
+    may be decomposed: offsets are of the text as given. The first call loads the rules and names.
     """
     from reader.entities.annotation import mentions
 
-    return mentions(text, date, lang)
+    return mentions(text, date, lang if lang in LANGUAGES else None)

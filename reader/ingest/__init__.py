@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.article import Article
+from reader.ingest.anatomy import dissect
 from reader.ingest.document import Document, IngestError
 from reader.ingest.draft import Refusal, finish
 from reader.ingest.formats import choose
 
-__all__ = ["IngestError", "read_articles"]
+__all__ = ["IngestError", "document_date", "read_articles"]
 
 
 def read_articles(
@@ -43,3 +44,18 @@ def read_articles(
         raise IngestError(str(error), str(path)) from error.__cause__
     except OSError as error:
         raise IngestError(f"can't be read: {error.strerror} (check the disk)", str(path)) from error
+
+
+def document_date(text: str) -> str | None:
+    """Return the date that a raw text gives for itself; None where it could only be inferred.
+
+    The text is taken as plain, or as Markdown if it opens with front matter.
+    """
+    from reader.ingest import markdown, plain_text
+
+    document = Document.of_bytes("", text.encode("utf-8", "replace"))
+    has_front_matter = text.lstrip().startswith(("---", "+++"))
+    draft = next((markdown if has_front_matter else plain_text).read(document), None)
+    if draft is None:
+        return None
+    return draft.date or dissect(draft.paragraphs).date

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,24 @@ def test_a_full_disk_is_one_line(program: list[str]) -> None:
         )
     assert run.returncode == 2
     assert run.stderr == "seeds-reader: output: no space left on device\n"
+
+
+def test_ctrl_c_ends_without_a_traceback(program: list[str]) -> None:
+    with subprocess.Popen(
+        [*program, "annotate", "--jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdin.write(b'{"id": 1, "text": "Seoul"}\n')
+        run.stdin.flush()
+        assert json.loads(run.stdout.readline())["id"] == 1  # answered before the input ends
+        run.send_signal(signal.SIGINT)
+        assert run.stderr.read() == b""
+        assert run.wait() == 130
 
 
 def test_a_closed_output_is_told(program: list[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from reader import __version__
 from reader.cli import main
 from reader.cli.arguments import COMMANDS, parse
+from reader.cli.dates import is_date
 
 HEAVY = ("textual", "rich", "rapidfuzz", "sqlite3", "dateutil", "platformdirs", "reader.entities")
 
@@ -59,6 +60,14 @@ def test_a_first_word_that_names_a_command_is_the_command() -> None:
         ["list", "--limit", "-1"],
         ["list", "--limit", "many"],
         ["search"],
+        ["show"],
+        ["annotate"],
+        ["annotate", "a.txt", "--jsonl", "b.jsonl"],
+        ["annotate", "a.txt", "--date", "2025-02-30"],
+        ["annotate", "a.txt", "--date", "yesterday"],
+        ["annotate", "a.txt", "--lang", "fr"],
+        ["entities", "--type", "THING"],
+        ["entities", "--type", "a\nb\x1b[2J"],
     ],
 )
 def test_bad_usage_is_one_line_and_status_2(
@@ -71,3 +80,20 @@ def test_bad_usage_is_one_line_and_status_2(
     assert told.err.endswith(" --help tells more)\n")
     assert told.err.count("\n") == 1
     assert "\x1b" not in told.err
+
+
+def test_a_type_may_be_given_in_lower_case() -> None:
+    assert parse(["entities", "--type", "person"]).type == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("2025-09-09", True), ("2024-02-29", True), ("2025-09", True), ("2025", True),
+        ("2025-02-29", False), ("2025-13-01", False), ("0000-01-01", False), ("20250909", False),
+        ("2025-W37", False), ("2025-9-9", False), ("٢٠٢٥-٠٩-٠٩", False), ("", False),
+        ("2025-09-09\n", False),
+    ],
+)  # fmt: skip
+def test_dates(text: str, good: bool) -> None:
+    assert is_date(text) is good

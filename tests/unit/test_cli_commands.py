@@ -1,4 +1,7 @@
+import io
 import json
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +111,24 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_listed(run: Any, art
     assert listed.err.count("\n") == 1
 
 
+def test_search_marks_what_matched_in_the_text_that_show_prints(run: Any, articles: str) -> None:
+    hits = run("search", "kisida", articles, "--json").records
+    (hit,) = [hit for hit in hits if Path(hit["path"]).stem == "visit"]
+    text = run("show", hit["id"], articles, "--json").records[0]["text"]
+    assert {text[match["start"] : match["end"]] for match in hit["matches"]} == {"Kishida"}
+    start = hit["snippet_start"]
+    assert text[start : start + len(hit["snippet"])] == hit["snippet"]
+    assert set(hit) >= {"id", "path", "title", "date", "lang", "score", "snippet", "matches"}
+
+
 def test_search_needs_no_marks(run: Any, articles: str) -> None:
     hits = run("search", "han quoc", articles, "--json").records
     assert Path(hits[0]["path"]).stem == "drill"
+
+
+def test_search_by_entity_crosses_languages(run: Any, articles: str) -> None:
+    hits = run("search", "place:japan", articles, "--json").records
+    assert {Path(hit["path"]).stem for hit in hits} == {"visit", "drill"}
 
 
 def test_search_for_people_shows_title_and_snippet(run: Any, articles: str) -> None:
@@ -122,6 +140,154 @@ def test_search_for_people_shows_title_and_snippet(run: Any, articles: str) -> N
 def test_a_search_that_finds_nothing_is_status_1(run: Any, articles: str) -> None:
     nothing = run("search", "zzzzqqqq", articles, "--json")
     assert (nothing.status, nothing.out) == (1, "")
+
+
+def test_show_takes_an_id_its_beginning_or_a_path(run: Any, articles: str) -> None:
+    path = str(Path(articles, "visit.txt"))
+    (article,) = run("show", path, articles, "--json").records
+    for reference in (article["id"], article["id"][:6]):
+        assert run("show", reference, articles, "--json").records == [article]
+    assert set(article) >= {
+        "id", "path", "title", "date", "date_source", "lang", "source", "text", "mentions",
+    }  # fmt: skip
+
+
+def test_show_reads_a_file_that_is_in_no_collection(run: Any, articles: str) -> None:
+    (article,) = run("show", str(Path(articles, "visit.txt")), "--json").records
+    assert article["date"] == "2023-05-08"
+
+
+def test_the_mentions_of_an_article_lie_in_its_text(run: Any, articles: str) -> None:
+    (article,) = run("show", str(Path(articles, "drill.txt")), "--json").records
+    mentions = article["mentions"]
+    assert {mention["type"] for mention in mentions} >= {"PLACE", "DATE"}
+    for mention in mentions:
+        assert article["text"][mention["start"] : mention["end"]] == mention["text"]
+        assert set(mention) >= {"start", "end", "text", "type", "entity", "label", "value"}
+
+
+def test_show_for_people_prints_the_text_as_it_is(run: Any, articles: str) -> None:
+    path = str(Path(articles, "visit.txt"))
+    (article,) = run("show", path, "--json").records
+    shown = run("show", path).out
+    assert article["text"] in shown
+    assert "Seoul [South Korea], May 8" in shown
+    assert "\x1b" not in shown
+
+
+def test_an_article_that_is_not_there_is_status_1(run: Any, articles: str) -> None:
+    missing = run("show", "ffffffffffffffff", articles)
+    assert missing.status == 1
+    assert missing.err.count("\n") == 1
+
+
+def test_the_beginning_of_several_ids_is_bad_usage(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(17):
+        (folder / f"{number}.txt").write_text(
+            f"Note {number}\n\nNothing but the number {number}.\n"
+        )
+    ids = [record["id"][0] for record in run("list", str(folder), "--json").records]
+    shared = next(first for first in ids if ids.count(first) > 1)
+    assert run("show", shared, str(folder)).status == 2
+
+
+def test_annotate_offsets_are_those_of_the_text_as_given(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "raw.txt"
+    text = "\ufeff  \r\n" + unicodedata.normalize("NFD", "Ngày 8/9, Hàn Quốc và Nhật Bản nhất trí.")
+    file.write_bytes(text.encode())
+    mentions = run("annotate", str(file), "--date", "2025-09-09", "--json").records
+    assert len(mentions) >= 3
+    for mention in mentions:
+        assert text[mention["start"] : mention["end"]] == mention["text"]
+    assert "2025-09-08" in [mention["value"] for mention in mentions]
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+
+
+def test_annotate_reads_standard_input(
+    run: Any, articles: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(monkeypatch, DRILL.encode())
+    from_input = run("annotate", "-", "--json")
+    assert from_input.records == run("annotate", f"{articles}/drill.txt", "--json").records
+
+
+def test_annotate_takes_the_date_a_text_begins_with(run: Any, articles: str) -> None:
+    mentions = run("annotate", f"{articles}/drill.txt", "--json").records
+    assert "2025-09-08" in [mention["value"] for mention in mentions]
+
+
+def test_annotate_says_where_a_text_is_not_utf8_and_goes_on(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "latin.txt"
+    file.write_bytes(b"caf\xe9 in Tokyo, Japan")
+    annotated = run("annotate", str(file), "--json")
+    assert annotated.status == 0
+    assert "byte 3" in annotated.err
+
+
+def test_annotate_of_a_text_without_names_is_status_1(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plain.txt"
+    file.write_text("it rained and nobody came")
+    assert run("annotate", str(file)).status == 1
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_a_file_that_cannot_be_annotated_is_one_line_and_status_2(
+    name: str, run: Any, tmp_path: Path
+) -> None:
+    failed = run("annotate", str(tmp_path / name))
+    assert (failed.status, failed.out) == (2, "")
+    assert failed.err.startswith("seeds-reader: ")
+    assert failed.err.count("\n") == 1
+
+
+def test_jsonl_answers_line_by_line_and_tells_the_bad_ones(run: Any, tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": "a", "text": "Ngày 8/9 tại Seoul", "date": "2025-09-09", "lang": "vi"}),
+        "",
+        "not json",
+        json.dumps(["no", "object"]),
+        json.dumps({"id": "b"}),
+        json.dumps({"id": "c", "text": "Seoul", "date": "soon"}),
+        json.dumps({"id": "d", "text": "Seoul", "lang": 5}),
+        json.dumps({"id": 7, "text": "nothing \ud800 here", "lang": None, "date": None}),
+    ]
+    file = tmp_path / "texts.jsonl"
+    file.write_text("\n".join(lines))
+    answered = run("annotate", "--jsonl", str(file))
+    assert answered.status == 2
+    assert [record["id"] for record in answered.records] == ["a", 7]
+    assert [mention["text"] for mention in answered.records[0]["mentions"]] == ["Ngày 8/9", "Seoul"]
+    assert answered.records[1]["mentions"] == []
+    assert [line.split(":")[2] for line in answered.err.splitlines()] == ["3", "4", "5", "6", "7"]
+
+
+def test_entities_are_counted_over_the_collection(run: Any, articles: str) -> None:
+    found = run("entities", articles, "--json").records
+    japan = next(entity for entity in found if "Nhật Bản" in entity["aliases"])
+    assert japan["articles"] == 2
+    assert sorted(japan["languages"]) == ["en", "vi"]
+    assert japan["mentions"] == sum(japan["aliases"].values())
+    assert [e["mentions"] for e in found] == sorted((e["mentions"] for e in found), reverse=True)
+
+
+def test_entities_of_one_type(run: Any, articles: str) -> None:
+    found = run("entities", articles, "--type", "person", "--json").records
+    assert {entity["type"] for entity in found} == {"PERSON"}
+    assert "Kishida" in run("entities", articles, "--type", "PERSON").out
+
+
+def test_timeline_is_in_the_order_of_the_dates(run: Any, articles: str) -> None:
+    dates = run("timeline", articles, "--json").records
+    assert [date["value"] for date in dates] == sorted(date["value"] for date in dates)
+    assert "2023-05-07" in [date["value"] for date in dates]
+    for date in dates:
+        text = run("show", date["article"], articles, "--json").records[0]["text"]
+        assert text[date["start"] : date["end"]] == date["text"]
 
 
 def test_doctor_tells_versions_folders_and_skipped_files(run: Any, articles: str) -> None:

@@ -2,20 +2,27 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Span
-from reader.cli import collection
+from reader.cli import collection, marks
 from reader.cli.cells import ELLIPSIS, cut, pad, width
 from reader.cli.commands.list import ID_SHOWN, date_shown
 from reader.cli.errors import FOUND, NOTHING, tell
 from reader.cli.output import Output, Record
 from reader.library import Library
-from reader.search import Results, Searcher, Snippet, matches, parse, snippet
+from reader.search import Hit, Results, Searcher, Snippet, matches, parse, snippet
+
+if TYPE_CHECKING:
+    from reader.entities import Catalogue
 
 SNIPPET_LENGTH = 200
 """Characters of a snippet where no terminal's width limits it: a long sentence. More would make
 the output of a search as long as the articles."""
+
+PAGE = 100
+"""Hits asked for at once. Fewer would ask more often; more would keep the first line waiting."""
 
 INDENT = "    "
 
@@ -44,22 +51,35 @@ def run(options: Namespace, output: Output) -> int:
 
 
 def search(library: Library, text: str) -> Results:
-    """Search with what the query needs."""
+    """Search with what the query needs: entities are recognised only if it asks for one."""
     asked = {condition.field for condition in parse(text).filters}
+    entities = _entities(library) if asked & {"person", "org", "place", "event"} else None
     if not asked & {"is", "tag"}:
-        return Searcher(library).search(text)
-    with collection.marks() as state:
-        return Searcher(library, None, state).search(text)
+        return Searcher(library, entities).search(text)
+    with marks.opened() as state:
+        return Searcher(library, entities, state).search(text)
+
+
+def _entities(library: Library) -> "Catalogue":
+    from reader.cli.recognition import catalogue  # loads the gazetteers
+
+    return catalogue(library)
 
 
 def found(library: Library, results: Results, limit: int | None, length: int) -> Iterator[Found]:
     """Yield the hits, at most ``limit``, with snippets of at most ``length`` characters."""
-    total = min(results.total, limit or results.total)
-    for start in range(0, total, 100):
-        for hit in results.hits(start, min(start + 100, total)):
-            article = library.article(hit.id)
-            spans = matches(article, results.query)
-            yield Found(article, hit.score, spans, snippet(article, spans, length))
+    for hit in islice(_hits(results), limit):
+        article = library.article(hit.id)
+        spans = matches(article, results.query)
+        yield Found(article, hit.score, spans, snippet(article, spans, length))
+
+
+def _hits(results: Results) -> Iterator[Hit]:
+    """Yield the hits page by page: they are worked out as they are asked for."""
+    start = 0
+    while page := results.hits(start, start + PAGE):
+        yield from page
+        start += len(page)
 
 
 def record(hit: Found) -> Record:
