@@ -106,6 +106,11 @@ PERIODS: list[tuple[str, str | None, Said]] = [
     ("last summer", MONDAY, [("last summer", "2022-06-01/2022-08-31")]),
     ("In 2019, after Seoul took", MONDAY, [("2019", "2019")]),
     ("the 2019 election", MONDAY, [("2019", "2019")]),
+    ("(born 1949) in (Paris, 2003)", MONDAY, [("1949", "1949"), ("2003", "2003")]),
+    ("2023 was hot.", None, [("2023", "2023")]),
+    ("until at least 2025", None, [("2025", "2025")]),
+    ("over the weekend", MONDAY, [("the weekend", "2023-05-06/2023-05-07")]),
+    ("over the weekend", "2023-05-07", [("the weekend", "2023-05-06/2023-05-07")]),
     ("early 2023", MONDAY, [("early 2023", "2023")]),
     ("by the end of 2023", MONDAY, [("the end of 2023", "2023")]),
     ("by the end of the year", MONDAY, [("the end of the year", "2023")]),
@@ -148,6 +153,7 @@ NO_DATES = [
     "won 2-1; 1/3 of voters; 24/7; a 3-5-2 formation; 9/11; the first half; the second quarter",
     "https://news.com/2023/05/08/x-2023.html; Route 66; Boeing 747-8; +1 202-555-2019; $2023",
     "mon ami; sat down; the sun; a wed couple; decided; marched; maybe; mayor; augustus",
+    "USA Today reported; Russia Today; the fourth Saturday of; women only 1380-2075",
     "one may be; he is 23; at 10:30; page 12 of 20",
 ]
 

@@ -49,6 +49,9 @@ DAYS: list[tuple[str, str | None, Said]] = [
     ("ngày 20 tháng trước", SEPTEMBER, [("ngày 20 tháng trước", "2025-08-20")]),
     ("từ ngày 15 tháng này", SEPTEMBER, [("ngày 15 tháng này", "2025-09-15")]),
     ("đến hết ngày 15.", SEPTEMBER, [("ngày 15", "2025-09-15")]),
+    ("Đến 15h 8/9, mưa lớn", SEPTEMBER, [("8/9", "2025-09-08")]),
+    ("phiên 8/9, giá vàng tăng", SEPTEMBER, [("8/9", "2025-09-08")]),
+    ("lấy ý kiến đến 20-3. Ông", MAY, [("20-3", "2023-03-20")]),
     ("lúc 14h ngày 29/2/2024", MAY, [("ngày 29/2/2024", "2024-02-29")]),
 ]
 
@@ -73,6 +76,12 @@ DAYS_BY_DISTANCE: list[tuple[str, str | None, Said]] = [
     ("ngày 10/3 âm lịch", MAY, [("ngày 10/3 âm lịch", None)]),
     ("cúng ông Táo ngày 23 tháng Chạp", MAY, [("ngày 23 tháng Chạp", None)]),
     ("đêm 30 Tết", MAY, [("đêm 30 Tết", None)]),
+    ("sáng mùng 6 tháng Giêng", MAY, [("sáng mùng 6 tháng Giêng", None)]),
+    ("mùng 2/9, mồng 8 tháng 3", MAY,
+     [("mùng 2/9", "2023-09-02"), ("mồng 8 tháng 3", "2023-03-08")]),
+    ("mùng 4 tháng 2 năm Giáp Thìn", MAY, [("mùng 4 tháng 2 năm Giáp Thìn", None)]),
+    ("hôm mùng 1 Tết", MAY, [("hôm mùng 1 Tết", None)]),
+    ("Sáng hôm sau, cô đi", SEPTEMBER, [("Sáng hôm sau", "2025-09-10")]),
     ("cách đây 3 ngày", SEPTEMBER, [("cách đây 3 ngày", "2025-09-06")]),
 ]  # fmt: skip
 
@@ -134,6 +143,13 @@ PERIODS: list[tuple[str, str | None, Said]] = [
     ("năm ngoái, năm nay, năm sau", SEPTEMBER,
      [("năm ngoái", "2024"), ("năm nay", "2025"), ("năm sau", "2026")]),
     ("đến Moscow vào năm tới.", None, [("năm tới", "XXXX")]),
+    ("kể từ đầu 2027, cuối 2024", None, [("đầu 2027", "2027"), ("cuối 2024", "2024")]),
+    ("so với 2008. Năm", None, [("2008", "2008")]),
+    ("Theo WMO, 2024 là năm nóng nhất", None, [("2024", "2024")]),
+    ("chín tháng đầu năm", SEPTEMBER, [("chín tháng đầu năm", "2025-01-01/2025-09-30")]),
+    ("9 tháng năm 2023", SEPTEMBER, [("năm 2023", "2023")]),
+    ("bà Lan (SN 1987)", None, [("1987", "1987")]),
+    ("Tháng Chạp này", SEPTEMBER, [("Tháng Chạp này", None)]),
     ("năm 2023", None, [("năm 2023", "2023")]),
     ("giữa năm 1998", None, [("giữa năm 1998", "1998")]),
     ("năm 938, năm 179 TCN", None, [("năm 938", "0938"), ("năm 179 TCN", "-0178")]),
@@ -168,6 +184,12 @@ INTERVALS: list[tuple[str, str | None, Said]] = [
      [("ngày 8", "2025-09-08"), ("9", "2025-09-09"), ("10/9", "2025-09-10")]),
     ("Đêm 8, rạng sáng 9/9", SEPTEMBER,
      [("Đêm 8", "2025-09-08"), ("rạng sáng 9/9", "2025-09-09")]),
+    ("Trong đêm 9 rạng 10/2, trời rét", SEPTEMBER,
+     [("đêm 9", "2025-02-09"), ("rạng 10/2", "2025-02-10")]),
+    ("bảo trì từ 10 đến 15-6.", SEPTEMBER, [("10", "2025-06-10"), ("15-6", "2025-06-15")]),
+    ("dự kiến từ 14/2 đến hết 22/2", SEPTEMBER, [("14/2", "2026-02-14"), ("22/2", "2026-02-22")]),
+    ("từ tháng 1/2021 - 8/2022", SEPTEMBER, [("tháng 1/2021 - 8/2022", "2021-01/2022-08")]),
+    ("(7/5/1954 - 7/5/2024)", None, [("7/5/1954 - 7/5/2024", "1954-05-07/2024-05-07")]),
     ("từ tháng 3 đến tháng 5/2023", SEPTEMBER,
      [("tháng 3", "2023-03"), ("tháng 5/2023", "2023-05")]),
     ("từ tháng 11 đến tháng 2/2024", SEPTEMBER,
@@ -196,6 +218,8 @@ NO_DATES = [
     "ngày tháng năm sinh, ngày đêm, ngày càng, hằng ngày, hàng năm, ngày nay, cuối cùng",
     "lần đầu tiên, giữa hai nước, cuối cùng, đầu tư, sáng kiến, sáng tạo, tối đa, chiều dài",
     "ánh sáng qua cửa sổ, Tổng công ty May 10, cô Mai, ca sĩ Ngày Mai",
+    "mỗi thứ Hai và thứ Năm, các sáng thứ Bảy, thứ Hai hằng tuần, ba hôm sau, mỗi rằm",
+    "hẻm 18/4, ngõ 15/3, từ 2-3 năm, đến 3-4 triệu, từ 5-7, giữa 2000 người",
     "ngày 31/2, ngày 32/1, ngày 29/2/2023, tháng 13",
 ]
 

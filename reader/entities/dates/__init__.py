@@ -8,6 +8,21 @@ the one before.
     text       Sáng 8/9, ông … từ ngày 10 đến 12/9.   anchor 2025-09-09
     readings   Sáng 8/9      ngày 10   12/9
     settled    2025-09-08    2025-09-10 2025-09-12
+
+A mention spans the words that name the date, with ``ngày``, ``hôm``, ``sáng``, ``đầu``, ``the``,
+``early`` and without ``hồi``, ``vào``, ``in``, ``on``. Lengths of time (``12 năm``, ``two days``)
+and vague words (``gần đây``, ``recently``) are no dates.
+
+    day       2025-09-08               XXXX-11-02 where no year is known
+    week      2025-W46
+    month     2025-07                  đầu tháng 7 too, with mod START
+    year      2023                     XXXX for "next year" in a text of unknown date
+    interval  1965/2025                two dates said in one breath
+              2025-11-22/2025-11-23    a weekend
+              2024-07-01/2024-09-30    a quarter, a half or a season (of the north, in months)
+              1990/1999                a decade
+              1901/2000                a century
+    None      hôm qua in a text of unknown date; lunar days; a bare weekday without an anchor
 """
 
 import re

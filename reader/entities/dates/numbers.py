@@ -27,20 +27,22 @@ from reader.entities.dates.vietnamese.words import UNITS
 LAW_BEFORE = re.compile(
     r"(?:số|nghị quyết|nghị định|thông tư|quyết định|luật|chỉ thị|công văn|công điện|kế hoạch|"
     r"pháp lệnh|hướng dẫn|văn bản|no\.|resolution|decree|điều|khoản|phiên bản|version|v|bản|"
-    r"hotline|tổng đài|điện thoại|tel|phone|call|mã|tỉ số|tỷ số|score)[\s:.]{1,2}$"
+    r"hotline|tổng đài|điện thoại|tel|phone|call|mã|tỉ số|tỷ số|score|"
+    r"hẻm|ngõ|ngách|kiệt|lớp|tầng|lô|thửa|tổ)[\s:.]{1,2}$"
 )
 DAY_LED = re.compile(
-    r"(?:(?<!\w)(?:từ|đến|tới|vào|hồi|trước|sau|kể từ|hết|lúc|khoảng|giờ|nhật|và|nghỉ|kỷ niệm|"
-    r"lao động|phụ nữ|nhà giáo|thiếu nhi|liệt sĩ|miền nam)|\dh\d{0,2}[’']?)\s$"
+    r"(?:(?<!\w)(?:từ|đến|tới|vào|hồi|trước|sau|kể từ|hết|lúc|khoảng|giờ|nhật|và|phiên|hạn|"
+    r"khai giảng|rạng|nghỉ|kỷ niệm|lao động|phụ nữ|nhà giáo|thiếu nhi|liệt sĩ|miền nam)|"
+    r"\dh\d{0,2}[’']?)\s$"
 )
 """What leads to a day said as ``8/9``."""
 FEAST_LED = re.compile(r"(?<!\w)(?:lễ|dịp|khánh|ngày)\s$")
 """What leads to a day surely enough for ``2-9``, which is a score elsewhere."""
 YEAR_LED = re.compile(
     r"(?<!\w)(?:từ|đến|tới|hồi|trước|sau|kể từ|hết|giữa|giai đoạn|nhiệm kỳ|khóa|khoá|mùa|mùa giải|"
-    r"năm|vào|khoảng|in|since|from|until|till|to|before|after|by|during|of|through|between|"
+    r"năm|so với|vào|khoảng|in|since|from|until|till|to|before|after|by|during|of|through|between|"
     r"around|about|circa|year|for|fiscal|throughout|early|late|mid|born|b\.|d\.|c\.|ca\.|than|years|"
-    r"both|recently as|sn)\s$"
+    r"both|recently as|sn)\s(?:at least |early |late |about |around |khoảng )?$"
 )
 ADJECTIVE_LED = re.compile(r"(?:(?<!\w)(?:the|an?|its|his|her|their|our|this|that)|[’']s)\s$")
 PLURAL_AFTER = re.compile(r"\s[a-z]+s(?!\w)")
@@ -110,7 +112,8 @@ def _is_year(scene: Scene, found: re.Match[str]) -> bool:
     before = scene.before(start)
     if YEAR_LED.search(before) or _follows_date(scene, start):
         return True
-    if SAYS.match(scene.lower, end) and OPENING.search(before):
+    says = SAYS.match(scene.lower, end)
+    if says and (says[0].endswith("năm") or OPENING.search(before)):
         return True
     return _is_in_bracket(scene, found) or _is_adjective(scene, found)
 
@@ -156,7 +159,8 @@ def _day_and_month(scene: Scene, found: re.Match[str]) -> Reading | None:
     if COUNT_AFTER.match(scene.lower, end) or FRACTION_AFTER.match(scene.lower, end):
         return None
     if found["mw"]:
-        return None if DURATION_BEFORE.search(scene.before(start)) else calendar_day(scene, found)
+        length = DURATION_BEFORE.search(scene.before(start)) or found["mw"] == "năm"
+        return None if length else calendar_day(scene, found)
     return calendar_day(scene, found) if _is_day(scene, found) else None
 
 
@@ -167,7 +171,8 @@ def _is_day(scene: Scene, found: re.Match[str]) -> bool:
         return True
     led = DAY_LED.search(before) is not None or _follows_date(scene, start)
     if found["s"].strip() != "/":
-        return led and bool(found["y3"] or found["d1"])
+        falling = int(found["d"]) > int(found["m"] or 31)
+        return led and bool(found["y3"] or found["d1"] or falling or _follows_date(scene, start))
     if led or found["d1"]:
         return True
     if _is_bracketed(scene, found):

@@ -168,7 +168,7 @@ def resolve(
 ) -> list[DateMention]:
     """Settle the value of each reading; ``lower`` is the text in lower case."""
     for reading, after in reversed(list(pairwise(readings))):
-        _take_from(reading, after, lower)
+        _take_from(reading, after, lower, anchor)
     mentions: list[DateMention] = []
     for reading in readings:
         value, grain = _value(reading, mentions, lower, anchor)
@@ -178,17 +178,20 @@ def resolve(
     return [_same_as_bracket(mention, mentions, at, text) for at, mention in enumerate(mentions)]
 
 
-def _take_from(reading: Reading, after: Reading, lower: str) -> None:
+def _take_from(reading: Reading, after: Reading, lower: str, anchor: Anchor | None) -> None:
     if not isinstance(reading.when, Partial) or after.start - reading.end > 9:
         return
     later = after.when.last if isinstance(after.when, Interval) else after.when
     gap = lower[reading.end : after.start]
     if not isinstance(later, Partial) or later.grain != reading.when.grain:
         return
-    if SHARED.fullmatch(gap) or (reading.when.month is None and gap.strip() == ","):
-        borrowed = reading.when.borrow(later)
-        if borrowed.is_possible:
-            reading.when = borrowed
+    if not SHARED.fullmatch(gap) and (reading.when.month or gap.strip() not in ("", ",")):
+        return
+    if isinstance(after.when, Partial) and later.month:
+        after.when = later = later.complete(anchor, _lean(reading, later, lower))
+    borrowed = reading.when.borrow(later)
+    if borrowed.is_possible:
+        reading.when = borrowed
 
 
 def _value(

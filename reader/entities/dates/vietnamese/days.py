@@ -20,7 +20,7 @@ FIRST = rf"(?P<d1>{DAY})(?:\s?[/.]\s?(?P<m1>{MONTH})(?:[/.](?P<y1>{YEAR}))?)?{DA
 """The beginning of an interval whose end is ``NUMERIC``: the ``8-`` of ``8-12/9``."""
 
 LIST_AFTER = re.compile(
-    r"\s?(?:,|và|đến|tới|-|–)\s(?:(?:hết )?ngày |hết |rạng sáng |sáng |tối |đêm )?"
+    r"\s?(?:,|và|đến|tới|-|–|(?=rạng))\s?(?:(?:hết )?ngày |hết |rạng (?:sáng )?|sáng |tối |đêm )?"
     r"(?:[0-3]?\d\s?(?:,|và|-)\s?){0,9}[0-3]?\d(?:\s?[/.-]\s?[01]?\d(?!\d)|\stháng)"
 )
 """A date after a bare day that has the month for both: ``đến 12/9`` after ``ngày 8``."""
@@ -33,6 +33,11 @@ ORDINAL_BEFORE = re.compile(
     r"tuần|thế|đời|thứ|lớn|đợt|quốc|nước|bàn|phút)\s$"
 )
 """What makes ``thứ Hai`` "the second": ``lần thứ hai``, ``Chiến tranh thế giới thứ Hai``."""
+HABIT_BEFORE = re.compile(
+    r"(?:mỗi|các|hằng|hàng|những|mọi)\s(?:(?:sáng|trưa|chiều|tối|đêm|ngày)\s)?"
+    r"(?:(?:thứ \w+|chủ nhật)(?:,| và| hoặc)\s){0,3}$"
+)
+HABIT_AFTER = re.compile(r"(?:\s(?:và|đến|hoặc)\s(?:thứ \w+|chủ nhật))?\s(?:hàng|hằng|mỗi) tuần")
 WEEKDAY_BEFORE = re.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|vào|khuya|sớm|muộn)\s$")
 
 
@@ -73,11 +78,13 @@ def full_year(digits: str, scene: Scene) -> int:
 
 def _as_lunar(scene: Scene, reading: Reading) -> Reading:
     found = words.LUNAR.match(scene.lower, reading.end)
-    chap = isinstance(reading.when, Partial) and reading.when.year is None
-    chap = chap and scene.lower.endswith("chạp", reading.start, reading.end)
-    if found is None and not chap:
+    if found is None and not LUNAR_WORDS.search(scene.lower, reading.start, reading.end):
         return reading
     return Reading(reading.start, found.end() if found else reading.end, Fixed(None, "day"))
+
+
+LUNAR_WORDS = re.compile(r"m[ùồ]ng \d+ tháng giêng$|chạp$")
+"""A day that is of the lunar calendar, unless its year was said."""
 
 
 def _bare_day(scene: Scene, found: re.Match[str]) -> Reading | None:
@@ -114,7 +121,8 @@ def _near_day(scene: Scene, found: re.Match[str]) -> Reading | None:
 
 
 def _echoed_day(scene: Scene, found: re.Match[str]) -> Reading | None:
-    if scene.before(found.start()).endswith("cuối "):
+    counted = "hôm" in found[0] and words.is_counted(scene, found.start())
+    if counted or scene.before(found.start()).endswith("cuối "):
         return None
     shift = {"sau": 1, "trước": -1}.get(found["echo"] or found["before"], 0)
     return Reading.of(found, Echo("day", shift), True)
@@ -145,12 +153,20 @@ def _day_of_week(scene: Scene, found: re.Match[str], weekday: int) -> date | Non
 
 
 def _is_weekday(scene: Scene, found: re.Match[str]) -> bool:
-    """Tell a day of the week from an ordinal: ``thứ Hai`` from ``thứ hai thế giới``."""
-    before = scene.before(found.start())
-    if found["sunday"]:
-        return not HOST_BEFORE.search(before)
+    """Tell a day of the week from a habit (``mỗi thứ Hai``) and from an ordinal."""
+    start, end = found.span()
     if found["week"] or found["d"]:
         return True
+    if HABIT_BEFORE.search(scene.before(start, 48)) or HABIT_AFTER.match(scene.lower, end):
+        return False
+    if found["sunday"]:
+        return not HOST_BEFORE.search(scene.before(start))
+    return _is_no_ordinal(scene, found)
+
+
+def _is_no_ordinal(scene: Scene, found: re.Match[str]) -> bool:
+    """Tell ``thứ Hai`` from ``thứ hai thế giới``."""
+    before = scene.before(found.start())
     if ORDINAL_BEFORE.search(before):
         return False
     if found["part"] or found["hom"] or WEEKDAY_BEFORE.search(before):
@@ -195,14 +211,19 @@ RULES: tuple[Rule, ...] = (
         _echoed_day,
     ),
     rule(
-        f"{PARTS} ngày mùng mồng rằm",
-        rf"{AT_PART}(?:ngày )?(?:(?:mùng|mồng) (?:\d{{1,2}}|{words.ONE_TO_TEN})|rằm)"
+        f"{PARTS} ngày hôm mùng mồng",
+        rf"{AT_PART}(?:ngày |hôm )?m[ùồ]ng (?:\d{{1,2}}|{words.ONE_TO_TEN})"
         rf"(?: (?:tết|tháng (?:{MONTH_WORD}|{MONTH})))?(?: âm lịch)?",
         _lunar_day,
     ),
     rule(
-        (*PARTS.split(), "ngày", *DAYS),
-        rf"{AT_PART}(?:ngày )?(?:[1-9]|2[3-9]|30) tết",
+        f"{PARTS} ngày hôm rằm",
+        rf"{AT_PART}(?:ngày |hôm )?rằm tháng (?:{MONTH_WORD}|{MONTH})(?: âm lịch)?",
+        _lunar_day,
+    ),
+    rule(
+        (*PARTS.split(), "ngày", "hôm", *DAYS),
+        rf"{AT_PART}(?:ngày |hôm )?(?:[1-9]|2[3-9]|30) tết",
         _lunar_day,
     ),
 )

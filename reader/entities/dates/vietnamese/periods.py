@@ -4,7 +4,7 @@ import re
 
 from reader.entities.dates import calendar
 from reader.entities.dates.grammar import DASH, DAYS, MONTH, YEAR, Rule, Scene, rule
-from reader.entities.dates.readings import Echo, Fixed, Interval, Partial, Reading
+from reader.entities.dates.readings import Echo, Fixed, Interval, Mod, Partial, Reading
 from reader.entities.dates.vietnamese import words
 from reader.entities.dates.vietnamese.words import (
     AT_EDGE,
@@ -52,7 +52,7 @@ def _named_month(scene: Scene, found: re.Match[str]) -> Reading | None:
     if found["m1"]:
         first = Partial(None, int(found["m1"])).borrow(month)
         return Reading.of(found, Interval(first, month), relative, lean=lean)
-    if words.LUNAR.match(scene.lower, found.end()) or (name == "chạp" and not year):
+    if words.LUNAR.match(scene.lower, found.end()) or (name == "chạp" and (relative or not year)):
         return Reading.of(found, Fixed(None, "month"))
     return Reading.of(found, month, relative, words.edge(found), lean)
 
@@ -116,6 +116,14 @@ def _named_year(scene: Scene, found: re.Match[str]) -> Reading | None:
     return Reading.of(found, first, mod=words.edge(found))
 
 
+def _edged_year(scene: Scene, found: re.Match[str]) -> Reading | None:
+    """Read ``đầu 2027``; ``giữa 2000 người`` is a crowd."""
+    if words.COUNT_AFTER.match(scene.lower, found.end()):
+        return None
+    between = found["edge"] == "giữa" and scene.lower.startswith(" và ", found.end())
+    return None if between else Reading.of(found, Partial(int(found["y"])), mod=words.edge(found))
+
+
 LENGTH_BEFORE = re.compile(rf"(?:\d|(?<!\w){ONE_TO_TEN})\s$")
 """A number of years: the period of ``kế hoạch 5 năm 2021-2025`` begins after ``năm``."""
 
@@ -131,7 +139,7 @@ def _quarter(scene: Scene, found: re.Match[str]) -> Reading | None:
 
 def _part_of_year(scene: Scene, found: re.Match[str]) -> Reading | None:
     """Read ``nửa đầu năm 2024`` and ``9 tháng đầu năm``."""
-    months, year = int(found["n"] or 6), _said_or_near_year(scene, found)
+    months, year = words.number(found["n"] or "6"), _said_or_near_year(scene, found)
     first, last = (13 - months, 12) if found["side"] == "cuối" else (1, months)
     value = calendar.spell_months(year, first, last) if year else None
     return Reading.of(found, Fixed(value, "interval"), not found["y"])
@@ -162,7 +170,8 @@ def _century(_scene: Scene, found: re.Match[str]) -> Reading | None:
 def _ago(scene: Scene, found: re.Match[str]) -> Reading:
     grain = words.GRAINS[found["unit"]]
     value = calendar.count_back(scene.anchor, grain, words.number(found["n"]))
-    return Reading.of(found, Fixed(value, grain), True)
+    about: Mod | None = "APPROX" if found["about"] else None
+    return Reading.of(found, Fixed(value, grain), True, about)
 
 
 RULES: tuple[Rule, ...] = (
@@ -178,8 +187,8 @@ RULES: tuple[Rule, ...] = (
     rule("tháng năm", rf"(?:tháng|năm) (?:đó|ấy){STOP}", _echoed_period),
     rule("cùng", r"cùng (?:tháng|năm)(?=[,.;)]|$)", _echoed_period),
     rule(
-        ("nửa", *DAYS),
-        rf"(?:nửa|(?P<n>[1-9]|1[01]) tháng) (?P<side>đầu|cuối) (?:của )?năm"
+        ("nửa", *DAYS, *words.NUMBERS),
+        rf"(?:nửa|(?P<n>[1-9]|1[01]|{ONE_TO_TEN}) tháng) (?P<side>đầu|cuối) (?:của )?năm"
         rf"(?: (?:(?P<y>{YEAR})|(?P<ys>{YEAR_SHIFT})))?",
         _part_of_year,
     ),
@@ -190,6 +199,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<y>{YEAR}|[1-9]\d\d)(?:{DASH}(?:năm )?(?P<yl>{YEAR}))?)",
         _named_year,
     ),
+    rule(EDGE_WORDS, rf"{EDGE} (?P<y>{YEAR})", _edged_year),
     rule(
         EDGE_WORDS,
         rf"{EDGE} (?P<unit>năm|tháng|tuần)(?:{STOP}|(?= (?:đến|tới) (?:nay|giờ)))",
@@ -219,13 +229,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "cách",
-        rf"cách đây (?:khoảng |hơn |gần |đúng )?(?P<n>\d{{1,3}}|{ONE_TO_TEN}) "
+        rf"cách đây (?:đúng )?(?P<about>(?:khoảng|hơn|gần|chừng) )?(?P<n>\d{{1,3}}|{ONE_TO_TEN}) "
         r"(?P<unit>ngày|tuần|tháng|năm)",
         _ago,
     ),
     rule(
         (*DAYS, *words.NUMBERS),
-        rf"(?P<n>\d{{1,2}}|{ONE_TO_TEN}) (?P<unit>ngày|tuần|tháng|năm) trước"
+        rf"(?P<about>(?!))?(?P<n>\d{{1,2}}|{ONE_TO_TEN}) (?P<unit>ngày|tuần|tháng|năm) trước"
         rf"(?! (?:đó|khi)){STOP}",
         _ago,
     ),

@@ -28,7 +28,7 @@ EDGE_WORDS = "nửa đầu giữa cuối thượng trung hạ"
 """The words that a part of a longer period may begin with."""
 
 PART = (
-    r"(?:rạng sáng|tờ mờ sáng|đầu giờ (?:sáng|chiều)|cuối giờ (?:sáng|chiều)|nửa đêm|"
+    r"(?:rạng(?: sáng)?|tờ mờ sáng|đầu giờ (?:sáng|chiều)|cuối giờ (?:sáng|chiều)|nửa đêm|"
     r"(?:sáng|trưa|chiều|tối|đêm|khuya)(?: (?:sớm|muộn|khuya|tối))?)"
 )
 AT_PART = rf"(?:{PART} )?"
@@ -74,7 +74,10 @@ COUNTED = re.compile(
 )
 """What makes ``tháng tới`` or ``năm trước`` a length of time: ``ba tháng tới``."""
 
-LUNAR = re.compile(r"\s(?:\(?(?:âm lịch|al)(?!\w)\)?|tết(?!\w))")
+LUNAR = re.compile(
+    r"\s(?:\(?(?:âm lịch|al)(?!\w)\)?|tết(?!\w)|"
+    r"năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \w+)"
+)
 """What says that the day or month before it is of the lunar calendar, which has no value here."""
 
 LOOK_BACK = 50
