@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli.cells import cut, pad, width
-from reader.cli.output import Column, Output, Record, json_line
+from reader.cli.output import Output, json_line
+from reader.cli.table import Column, Record
 
 COLUMNS = (
     Column("N", lambda record: str(record["n"]), align=">"),
@@ -68,6 +69,22 @@ def test_on_a_terminal_a_table_has_a_heading_and_fits() -> None:
     assert rows[0] == "N  NAME"
     assert rows[1].endswith("…")
     assert width(rows[1]) <= 20
+
+
+def test_a_table_that_is_too_wide_cuts_what_may_be_cut() -> None:
+    columns = (
+        Column("ID", lambda record: record["id"]),
+        Column("LABEL", lambda record: record["label"], most=40),
+        Column("ALSO", lambda record: record["also"]),
+    )
+    record = {"id": "12345678", "label": "L" * 60, "also": "A" * 60}
+    stream = io.StringIO()
+    Output(stream, as_json=False, columns=50, colour=False).table([record], columns)
+    assert stream.getvalue().splitlines()[1] == f"12345678  {'L' * 29}…  AAAAAAA…"
+
+
+def test_lines_have_no_trailing_spaces() -> None:
+    assert written([{"n": 1, "name": ""}], columns=40, colour=True).endswith("\n1\n")
 
 
 def test_elsewhere_nothing_is_cut() -> None:

@@ -15,7 +15,8 @@ from typing import Any, BinaryIO
 from reader.article import clean_line
 from reader.cli.dates import is_date
 from reader.cli.errors import FAILED, FOUND, NOTHING, CommandError, tell
-from reader.cli.output import Column, Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Column, Record
 from reader.entities import Mention, annotate
 from reader.ingest import document_date
 

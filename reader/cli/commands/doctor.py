@@ -13,7 +13,8 @@ from typing import NamedTuple
 from reader import __version__
 from reader.article import clean_line
 from reader.cli.errors import FOUND
-from reader.cli.output import Column, Output
+from reader.cli.output import Output
+from reader.cli.table import Column
 from reader.folders import folders
 from reader.library import Library, LibraryError
 

@@ -5,7 +5,8 @@ from itertools import islice
 
 from reader.cli import collection, recognition
 from reader.cli.errors import FOUND, NOTHING
-from reader.cli.output import Column, Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Column, Record
 from reader.entities import Entity
 
 

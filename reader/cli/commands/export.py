@@ -9,7 +9,8 @@ from reader.cli.commands import show
 from reader.cli.errors import FOUND, NOTHING
 from reader.cli.export import html, markdown
 from reader.cli.export.page import Page
-from reader.cli.output import Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Record
 from reader.state import State
 
 

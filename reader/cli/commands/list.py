@@ -4,7 +4,8 @@ from argparse import Namespace
 
 from reader.cli import collection
 from reader.cli.errors import FOUND, NOTHING
-from reader.cli.output import Column, Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Column, Record
 from reader.library import Row
 
 ID_SHOWN = 8

@@ -10,7 +10,8 @@ from reader.cli import collection, marks
 from reader.cli.cells import ELLIPSIS, cut, pad, width
 from reader.cli.commands.list import ID_SHOWN, date_shown
 from reader.cli.errors import FOUND, NOTHING, tell
-from reader.cli.output import Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Record
 from reader.library import Library
 from reader.search import Hit, Results, Searcher, Snippet, matches, parse, snippet
 

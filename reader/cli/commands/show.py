@@ -10,7 +10,8 @@ from reader.cli import collection, recognition
 from reader.cli.commands import annotate
 from reader.cli.commands.list import ID_SHOWN, date_shown
 from reader.cli.errors import FOUND, NOTHING, CommandError
-from reader.cli.output import Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Record
 from reader.entities import TYPES, Mention
 from reader.library import AmbiguousArticle, Library, UnknownArticle
 

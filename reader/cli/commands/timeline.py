@@ -9,7 +9,8 @@ from reader.article import Span, clean_line
 from reader.cli import collection, recognition
 from reader.cli.commands.list import ID_SHOWN
 from reader.cli.errors import FOUND, NOTHING
-from reader.cli.output import Column, Output, Record
+from reader.cli.output import Output
+from reader.cli.table import Column, Record
 from reader.entities import Mention
 from reader.entities.timeline import position
 from reader.library import Library
