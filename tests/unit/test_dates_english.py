@@ -20,7 +20,7 @@ DAYS: list[tuple[str, str | None, Said]] = [
     ("Yesterday (May 7), he came", MONDAY, [("Yesterday", "2023-05-07"), ("May 7", "2023-05-07")]),
     ("on 8 May 2023", MONDAY, [("8 May 2023", "2023-05-08")]),
     ("on the 8th of May", MONDAY, [("the 8th of May", "2023-05-08")]),
-    ("on Nov. 3", MONDAY, [("Nov. 3", "2022-11-03")]),
+    ("landed on Nov. 3", MONDAY, [("Nov. 3", "2022-11-03")]),
     ("will open on Sept. 3", MONDAY, [("Sept. 3", "2023-09-03")]),
     ("on December 28 it was", "2024-01-05", [("December 28", "2023-12-28")]),
     ("May 1st", MONDAY, [("May 1st", "2023-05-01")]),
@@ -153,7 +153,8 @@ NO_DATES = [
     "won 2-1; 1/3 of voters; 24/7; a 3-5-2 formation; 9/11; the first half; the second quarter",
     "https://news.com/2023/05/08/x-2023.html; Route 66; Boeing 747-8; +1 202-555-2019; $2023",
     "mon ami; sat down; the sun; a wed couple; decided; marched; maybe; mayor; augustus",
-    "USA Today reported; Russia Today; the fourth Saturday of; women only 1380-2075",
+    "USA Today reported; told the Today programme; Russia Today; women only 1380-2075",
+    "the fourth Saturday of; the fifth Friday",
     "one may be; he is 23; at 10:30; page 12 of 20",
 ]
 

@@ -22,6 +22,11 @@ COST = {"gone": (1.0, 20.0), "past": (1.0, 4.0), None: (1.0, 1.5), "future": (4.
 weigh more than 4 or so: tense is guessed from single words, and a guess gone wrong would then
 move a date that lies a day off the anchor to another year."""
 
+SAME_YEAR = 0.3
+"""What a distance counts within the anchor's own year, unless the sentence leans the other way: a
+date said without its year is mostly of this one. Nearer to 1, ``20/1`` in a text of November would
+mean next January; nearer to 0, ``28/12`` in a text of January would not mean last December."""
+
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -145,7 +150,9 @@ def _distance(anchor: Anchor, year: int, month: int, day: int | None, lean: Lean
     else:
         away = (date(year, month, day) - anchor.middle).days
     before, after = COST[lean]
-    return -away * before if away < 0 else away * after
+    cost = -away * before if away < 0 else away * after
+    agrees = lean is None or (away < 0) == (lean in ("past", "gone"))
+    return cost * SAME_YEAR if agrees and year == anchor.year else cost
 
 
 def nearest_month(anchor: Anchor, day: int, lean: Lean) -> tuple[int, int] | None:

@@ -23,8 +23,8 @@ DASH = r"\s?(?:--|[-–—])\s?"
 ATTACHED = "/.:_@#$€£+=\\-–—"
 """A character that binds a number to what stands before it, so that it is no date of its own."""
 
-NAME_END = re.compile(r"[A-Z]\w* $")
-"""A word with a capital, right before."""
+NAME_END = re.compile(r"\w $")
+"""A word right before: a capital that opens no sentence."""
 
 TITLE = r"\b(?:Theresa|Brian|Miss|Minister|President|(?:Mrs|Ms|Mr|Dr|Sen|Rep)\.?)"
 """What stands before a surname that is also a month. First names can't all be listed here."""
@@ -79,7 +79,7 @@ class Scene:
         return self.text[found.start() : found.end()].isupper()
 
     def is_named(self, found: re.Match[str]) -> bool:
-        """Tell whether the words matched end a name: the capitals of ``USA Today``."""
+        """Tell whether a capital inside a sentence makes a name of the words: ``USA Today``."""
         if not self.is_capital(found.start()) or self.is_shouted(found):
             return False
         return NAME_END.search(self.text[max(0, found.start() - 24) : found.start()]) is not None

@@ -94,12 +94,19 @@ def _bare_day(scene: Scene, found: re.Match[str]) -> Reading | None:
         return _day_of_near_month(scene, found, day)
     listed = LIST_AFTER.match(scene.lower, found.end())
     led = found["word"] == "hôm" or DAY_LED.search(scene.before(found.start())) is not None
-    if not listed and not (led and STOP.match(scene.lower, found.end())):
+    if not listed and not (led and _stands_as_day(scene, found)):
         return None
     return Reading.of(found, Partial(None, None, day))
 
 
 STOP = re.compile(words.STOP)
+
+
+def _stands_as_day(scene: Scene, found: re.Match[str]) -> bool:
+    """Tell ``từ đêm 19`` and ``đến ngày 15.`` from ``ngày 2 lần`` and ``tối 3 người``."""
+    if found["part"]:
+        return not words.COUNT_AFTER.match(scene.lower, found.end())
+    return STOP.match(scene.lower, found.end()) is not None
 
 
 def _day_of_near_month(scene: Scene, found: re.Match[str], day: int) -> Reading | None:
@@ -197,7 +204,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         f"{PARTS} hôm ngày",
-        rf"{AT_PART}(?:(?P<word>ngày|hôm) )?(?P<d>{DAY})(?: tháng (?P<shift>{SHIFT}))?",
+        rf"(?:(?P<part>{PART}) )?(?:(?P<word>ngày|hôm) )?(?P<d>{DAY})"
+        rf"(?: tháng (?P<shift>{SHIFT}))?",
         _bare_day,
     ),
     rule(f"{PARTS} hôm ngày", rf"{AT_PART}(?:ngày )?hôm (?P<near>qua|kia|nay)", _near_day),
