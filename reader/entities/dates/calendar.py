@@ -133,7 +133,7 @@ def spell_months(year: int, first: int, last: int) -> str:
 
 def nearest_year(anchor: Anchor, month: int, day: int | None, lean: Lean) -> int:
     """Return the year that puts a month, or a day of it, nearest the anchor as ``lean`` has it."""
-    if anchor.month is None:
+    if anchor.month is None and is_possible(anchor.year, month, day):
         return anchor.year
     years = [
         year
