@@ -44,8 +44,17 @@ def known_names(passage: Passage) -> None:
     judge(passage)
     for index, (length, known, flags) in passage.found.items():
         weight = 225 if "d" in flags else 232 if "s" in flags else 240 if length == 1 else 256
-        passage.propose(index, index + length, TYPE_OF[known.kind], weight, "gazetteer",
+        first = index + (_head(passage, index) if "h" in flags else 0)
+        passage.propose(first, index + length, TYPE_OF[known.kind], weight, "gazetteer",
                         known.entity)  # fmt: skip
+
+
+def _head(passage: Passage, index: int) -> int:
+    """Return how many words of a name are a head outside it: `sông Hồng`, not `Sông Hồng`."""
+    word = passage.words[index]
+    if word[0].isupper() and not passage.opens[index]:
+        return 0
+    return 2 if word.lower() == "thành" else 1
 
 
 def cue_rules(passage: Passage) -> None:

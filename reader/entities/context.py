@@ -13,6 +13,8 @@ from reader.entities.passage import SHAPES, Passage
 
 _FOLLOWS = re.compile("[-~][GQ]")
 _LEADS = re.compile("[GQ][-~]$")
+_FAMILY = re.compile("S[SV]{0,2}$")
+"""A family name and middle names that a place's name goes on: `Đặng Thanh Hạ Long`."""
 _NAME = "SVFA"
 """Shapes of capitals that may be parts of a name."""
 
@@ -34,20 +36,27 @@ def shape(passage: Passage, index: int) -> str:
 
 
 def _stands_in_vietnamese(passage: Passage, index: int, match: Match) -> bool:
-    before, after = _around(passage, index, match)
-    flags = match.flags
+    before, _ = _around(passage, index, match)
     if before == "q" and match.known.kind == "C":
         return False
-    if "p" in flags:
+    if "p" in match.flags:
         leader = passage.words[index - 1] if index else ""
         return _paired(passage, index, match) or leader in named_set("vi", "before people")
-    if "i" in flags:
+    if "i" in match.flags:
         return _placed(passage, index, match)
-    if "a" in flags or match.length == 1:
+    if "a" in match.flags or match.length == 1:
         return _short_stands(passage, index, match)
-    if match.known.kind in "TAR" and before == "S":
+    return _long_stands(passage, index, match)
+
+
+def _long_stands(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a name of several words is no part of a person's name."""
+    before, after = _around(passage, index, match)
+    if match.known.kind in "TAR" and _FAMILY.search(passage.classes[max(0, index - 3) : index]):
         return False
-    return not ("w" in flags and (before in ("S", "V", "h") or after in ("S", "V")))
+    if before == "h" and after in ("S", "V"):
+        return False
+    return not ("w" in match.flags and (before in ("S", "V", "h") or after in ("S", "V")))
 
 
 def _short_stands(passage: Passage, index: int, match: Match) -> bool:
@@ -57,7 +66,9 @@ def _short_stands(passage: Passage, index: int, match: Match) -> bool:
     follower = passage.words[behind] if behind < len(passage.words) else ""
     if f"{word}+{follower}" in named_set("vi", "compounds"):
         return False
-    named = before in ("S", "V") and not passage.opens[index] and not passage.opens[index - 1]
+    named = before in ("S", "V") and not passage.opens[index]
+    if match.known.kind in "TA" and before != "t" and (before in ("h", "F", "D") or after == "F"):
+        return False
     if set(match.flags) & {"s", "w"}:
         return before not in ("F", "D") and after != "F" and not ("w" in match.flags and named)
     if match.known.kind == "C" or "a" in match.flags:
@@ -67,6 +78,8 @@ def _short_stands(passage: Passage, index: int, match: Match) -> bool:
 
 def _country_stands(passage: Passage, index: int, match: Match, before: str, after: str) -> bool:
     if "a" in match.flags and before == "h":
+        return False
+    if after == "G" and index + 1 in passage.found and passage.found[index + 1].length == 1:
         return False
     if "a" in match.flags and after in ("S", "V"):
         return before in ("t", "p")

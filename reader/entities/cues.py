@@ -5,8 +5,8 @@ The lists are text files, so that a word is added without touching code:
     [t] offices: a country, a body or a portfolio may follow, then the name
     tổng thống; thủ tướng; …
 
-A phrase in lower case is met with capitals too (`Chánh Văn phòng`); in a class marked ``=``
-only as written.
+A phrase is met with any capitals (`Chánh Văn phòng`); in a class marked ``=`` only as written,
+and one marked ``!`` with no capital but its first letter (`Trưởng ban`: a capital `Ban` is a body).
 """
 
 from collections.abc import Iterator, Sequence

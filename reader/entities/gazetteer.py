@@ -12,7 +12,7 @@ Flags behind the entity's number say how far a surface may be trusted:
     v e  in Vietnamese, in English only       a  also an ordinary word or a name: look around it
     d    adjective of a country               p  only in a pair: `Mỹ - Trung`
     w    also a person's name                 i  only behind a word of place: `at`, `tỉnh`
-    s    one name that is enough in news: `Putin`
+    s    one name that is enough in news: `Putin`   h  begins with a head that stays outside
 """
 
 from collections.abc import Sequence

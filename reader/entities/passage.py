@@ -12,6 +12,7 @@ a hyphen with no space around it is `~`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ from reader.entities.tokens import tokenise
 KIND_CLASS = {"C": "G", "T": "Q", "A": "Q", "R": "Q", "O": "B", "P": "R", "E": "Y"}
 """Class letters of what the gazetteer knows: country, place, body, person, event."""
 
-ONLY_FIRST = frozenset("nivqxhk")
+ONLY_FIRST = frozenset("nivqxhkm")
 """Cue classes whose words, with a capital inside a sentence, are a name's syllables."""
 
 _SYLLABLE = re.compile(
@@ -60,6 +61,10 @@ class Passage:
         self.candidates.append(
             Candidate(self.starts[first], self.ends[behind - 1], type_, weight, rule, hint)
         )
+
+    def behind(self, offset: int) -> int:
+        """Return the first token that begins at or behind an offset."""
+        return bisect_left(self.starts, offset)
 
     def surface(self, first: int, behind: int) -> str:
         """Return the text of the tokens ``first`` up to ``behind``."""
@@ -119,7 +124,7 @@ def _known(passage: Passage, table: Cues) -> Iterator[tuple[int, int, str]]:
         token = tokens[index]
         cue = table.at(tokens, lower, index)
         name = names.at(tokens, index, lang) if token in names else None
-        if cue and cue[0] == 1 and token[0].isupper() and _in_name(passage, index, cue[1], done):
+        if cue and token[0].isupper() and _in_name(passage, index, cue, done):
             cue = None
         if name and (not cue or name.length >= cue[0]) and _unbroken(passage, index, name.length):
             passage.found[index] = name
@@ -132,14 +137,17 @@ def _known(passage: Passage, table: Cues) -> Iterator[tuple[int, int, str]]:
             index += 1
 
 
-def _in_name(passage: Passage, index: int, letter: str, done: int) -> bool:
+def _in_name(passage: Passage, index: int, cue: tuple[int, str], done: int) -> bool:
     """Tell whether a cue word with a capital is part of a name instead (`Nguyễn Anh Quân`)."""
+    length, letter = cue
     if passage.opens[index]:
         return False
-    if passage.lang == "vi" and letter in ONLY_FIRST:
+    if passage.lang == "vi" and length == 1 and letter in ONLY_FIRST:
         return True
-    return index > done and SHAPES[passage.lang][passage.words[index - 1]] in "SV" \
-        and not passage.opens[index - 1]  # fmt: skip
+    if length > 1 and letter not in "cpk":
+        return False
+    behind_name = SHAPES[passage.lang][passage.words[index - 1]] in "SV"
+    return index > done and behind_name and not passage.opens[index - 1]
 
 
 def _unbroken(passage: Passage, index: int, length: int) -> bool:
