@@ -1,15 +1,22 @@
 """What the index can be asked, as of one commit: conditions on articles, counts and best hits."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import tantivy
 from tantivy import FieldType, Query
 
 from reader.index.condition import Condition, any_of
-from reader.index.schema import BEGUN_LETTERS, pair
+from reader.index.schema import BEGUN_LETTERS
 from reader.index.vocabulary import Vocabulary
+
+CHEAP_WORDS, CHEAP_GROWTH = 5000, 16
+"""A beginning of one letter is completed in a vocabulary up to this size, one of each letter more
+in so many times the size: a walk through some thousand words takes a millisecond."""
+
+MEMORY = 256
+"""Beginnings whose completions are remembered from keystroke to keystroke."""
 
 
 class Found(NamedTuple):
@@ -28,6 +35,8 @@ class Postings:
     ) -> None:
         self._schema, self._searcher = index.schema, index.searcher()
         self._vocabulary, self._common = vocabulary, common
+        self.completions = lru_cache(maxsize=MEMORY)(self._completions)
+        self.near = lru_cache(maxsize=MEMORY)(vocabulary.near)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -42,28 +51,11 @@ class Postings:
         """Choose the articles with any of many terms, worth one point."""
         return Query.term_set_query(self._schema, field, list(terms))
 
-    def beginning(self, field: str, beginning: str) -> Condition:
-        """Choose the articles with a term of ``field`` that begins so, worth one point."""
-        return Query.regex_query(self._schema, field, f"{beginning}.*")
-
     def phrase(self, terms: Sequence[str], field: str = "text") -> Condition:
         """Choose the articles where ``terms`` stand side by side in ``text`` or ``title``."""
         if len(terms) == 1:
             return self.term(field, terms[0])
         return Query.phrase_query(self._schema, field, list(terms))
-
-    def open_phrase(self, terms: Sequence[str], field: str = "text") -> Condition:
-        """Choose the articles with that phrase, the last word of which is only begun."""
-        if len(terms) == 1:
-            return self.beginning(field, terms[0])
-        *whole, begun = terms
-        return Query.regex_phrase_query(self._schema, field, [*whole, f"{begun}.*"])
-
-    def pair(self, first: str, second: str) -> Condition | None:
-        """Choose the articles where two common words stand side by side; None for rarer ones."""
-        if self.is_paired(first) and self.is_paired(second):
-            return self.term("pairs", pair(first, second))
-        return None
 
     def ids(self, ids: Iterable[str]) -> Condition:
         """Choose the articles with those ids."""
@@ -99,23 +91,28 @@ class Postings:
             return None
         return self.frequency("begun" if field == "text" else "title_begun", beginning)
 
-    def completions(self, field: str, beginning: str) -> list[tuple[str, int]]:
+    def _completions(self, field: str, beginning: str) -> list[tuple[str, int]]:
         """Return the terms that begin so with their frequencies, the most frequent first."""
         found = self._searcher.terms_with_prefix(field, beginning)
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
-
-    def near(self, word: str, mistakes: int) -> list[str]:
-        """Return the words of the collection within so many mistakes of ``word``."""
-        return self._vocabulary.near(word, mistakes)
 
     def is_paired(self, word: str) -> bool:
         """Tell whether ``word`` is so common that its pairs are kept."""
         return word in self._common
 
-    @property
-    def vocabulary_size(self) -> int:
-        """Return how many different words the collection has."""
-        return len(self._vocabulary)
+    def are_paired(self, first: str, second: str) -> bool:
+        """Tell whether the index keeps where these two stand side by side."""
+        return first in self._common and second in self._common
+
+    def is_cheap_to_complete(self, beginning: str) -> bool:
+        """Tell whether the completions can be listed without a walk through many words."""
+        return len(self._vocabulary) <= CHEAP_WORDS * int(CHEAP_GROWTH ** (len(beginning) - 1))
+
+    @cached_property
+    def has_removed(self) -> bool:
+        """Tell whether frequencies still count articles that are gone: until segments merge."""
+        counted = sum(count for _, count in self._searcher.terms_with_prefix("lang", ""))
+        return int(counted) != len(self)
 
     @cached_property
     def sources(self) -> list[str]:

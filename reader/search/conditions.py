@@ -1,14 +1,18 @@
 """What a query's filters, phrases and exclusions choose, as conditions on the index."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from reader import fold
 from reader.index import Postings
-from reader.index.condition import EVERYTHING, Condition, all_of, without
+from reader.index.condition import EVERYTHING, Condition, all_of, any_of, without
+from reader.index.schema import BEGUN_LETTERS, pair
 from reader.search.query import Filter, Phrase
+
+PHRASES = 32
+"""Completions of a phrase's last word that are looked for, the most frequent first."""
 
 
 class Entities(Protocol):
@@ -42,14 +46,42 @@ class Conditions:
     marks: Marks | None = None
 
     def phrase(self, phrase: Phrase) -> Condition:
-        """Choose the articles where the words of ``phrase`` stand side by side."""
+        """Choose the articles where the words of ``phrase`` stand side by side.
+
+        While its last word is being typed, the phrase is looked for with the likely completions.
+        """
         terms = [word.term for word in phrase.words]
         field = "title" if phrase.in_title else "text"
         if phrase.words[-1].is_open:
-            return self.postings.open_phrase(terms, field)
-        if len(terms) == 2 and not phrase.in_title and (pair := self.postings.pair(*terms)):
-            return pair
+            return self._open_phrase(terms, field)
+        return self._closed_phrase(terms, field)
+
+    def _closed_phrase(self, terms: Sequence[str], field: str) -> Condition:
+        if len(terms) == 2 and field == "text" and self.postings.are_paired(*terms):
+            return self.postings.term("pairs", pair(*terms))
         return self.postings.phrase(terms, field)
+
+    def _open_phrase(self, terms: Sequence[str], field: str) -> Condition:
+        *whole, begun = terms
+        if not whole and len(begun) <= BEGUN_LETTERS:
+            return self.postings.term("begun" if field == "text" else "title_begun", begun)
+        if not whole:
+            known = self.postings.completions(field, begun)
+            return self.postings.terms(field, [word for word, _ in known])
+        words, ways = self._completions(field, begun), []
+        if field == "text" and self.postings.is_paired(whole[-1]):
+            words = [word for word in words if not self.postings.is_paired(word)]
+            pairs = self.postings.completions("pairs", pair(whole[-1], begun))
+            ways = [self.postings.terms("pairs", [term for term, _ in pairs])]
+            ways = [all_of([self._closed_phrase(whole, field), *ways])] if whole[1:] else ways
+        ways += [self._closed_phrase([*whole, word], field) for word in words]
+        return any_of(ways or [self._closed_phrase(whole, field)])
+
+    def _completions(self, field: str, begun: str) -> list[str]:
+        """Return the words it may become, as many as can be looked for; none when too many."""
+        if not self.postings.is_cheap_to_complete(begun):
+            return []
+        return [word for word, _ in self.postings.completions(field, begun)[:PHRASES]]
 
     def excluded(self, phrase: Phrase) -> Condition:
         """Choose the articles that ``phrase`` rules out: with its marks, where it has any."""

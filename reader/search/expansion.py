@@ -29,12 +29,11 @@ other word that was asked for, would be a quarter of the collection."""
 FEW = 100
 """Articles that are no crowd in any collection, so that no word in fewer counts as common."""
 
+TELLING_LETTERS = 3
+"""A word just begun says as little as a common one: ``b`` is the beginning of anything."""
+
 LIKELY = 8
 """Words a beginning is likely to become: those that are looked for beside the word before it."""
-
-CHEAP_WORDS, CHEAP_GROWTH = 5000, 16
-"""A beginning of one letter is completed in a vocabulary up to this size, one of each letter more
-in so many times the size: a walk through some thousand words takes a millisecond."""
 
 MISSPELT_LIMIT = 48
 """Misspellings that are searched. At eight letters with two mistakes strangers begin to come in
@@ -112,6 +111,7 @@ class Expansions:
         rare = reach <= max(RARE, len(self._postings) // RARE_SHARE)
         misspelt = self._misspelt(field, word, begun or ()) if rare and word.allows_typos else ()
         common = reach * COMMON_SHARE > max(len(self._postings), FEW * COMMON_SHARE)
+        common = common or (word.is_open and len(word.term) < TELLING_LETTERS)
         return Sought(word, frequency, reach, begun, likely, misspelt, common)
 
     def _begun(self, field: str, word: Word) -> tuple[tuple[str, int], ...] | None:
@@ -124,8 +124,7 @@ class Expansions:
     def _likely(
         self, field: str, word: Word, begun: tuple[tuple[str, int], ...] | None
     ) -> tuple[str, ...]:
-        cheap = CHEAP_WORDS * CHEAP_GROWTH ** (len(word.term) - 1)
-        if begun is None and self._postings.vocabulary_size <= cheap:
+        if begun is None and self._postings.is_cheap_to_complete(word.term):
             begun = tuple(self._postings.completions(field, word.term)[:LIKELY])
         return tuple(term for term, _ in (begun or ())[:LIKELY])
 

@@ -1,11 +1,11 @@
 """Hits as a list that is only worked out as far as it is looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
 from reader.index import Found, Postings
-from reader.index.condition import Condition
+from reader.index.condition import Condition, without
 from reader.search import ranking
 from reader.search.planner import Group
 from reader.search.query import Query
@@ -28,22 +28,23 @@ class Hit(NamedTuple):
 class Results:
     """The hits of a query, best first. ``notes`` say what was ignored, relaxed or suggested."""
 
-    def __init__(self, query: Query, postings: Postings, groups: Sequence[Group]) -> None:
+    def __init__(
+        self, query: Query, postings: Postings, groups: Iterator[Group], count: Callable[[], int]
+    ) -> None:
         self.query = query
         self.notes: tuple[str, ...] = ()
         self.suggestions: tuple[str, ...] = ()
-        self._postings, self._groups = postings, list(groups)
+        self._postings, self._groups, self._count = postings, groups, count
         self._by_day = not (query.words or query.phrases)
         self._hits: list[Hit] = []
-        self._group_start = self._group = self._level = 0
+        self._before: Condition | None = None
+        self._enter(next(groups, None))
         self._grow()
 
     @cached_property
     def total(self) -> int:
         """Return how many articles were found."""
-        if self._is_complete:
-            return len(self._hits)
-        return sum(self._postings.count(one) for one in self._unions())
+        return self._count() if self._group else len(self._hits)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -52,57 +53,61 @@ class Results:
 
     def hits(self, start: int, stop: int) -> list[Hit]:
         """Return the hits from ``start`` to ``stop``, fewer at the end."""
-        while len(self._hits) < stop and not self._is_complete:
+        while len(self._hits) < stop and self._group:
             self._grow()
         return self._hits[start:stop]
 
     def follow(self, group: Group) -> None:
-        """Let another group of hits follow the ones there are."""
-        self._groups.append(group)
-        self.__dict__.pop("total", None)
-        if len(self._hits) < PAGE:
-            self._grow()
-
-    def _unions(self) -> Iterator[Condition]:
-        """Yield conditions that together choose every hit once: the last group has those before."""
-        complete = [group.chosen for group in self._groups if group.has_all]
-        yield from complete[-1:]
-        yield from (group.levels[-1] for group in self._groups if not group.has_all)
-
-    @property
-    def _is_complete(self) -> bool:
-        return self._group == len(self._groups)
+        """Let one more group of hits follow, when those there are have all been worked out."""
+        self._groups, self._count = iter(()), lambda: self._postings.count(group.chosen)
+        self._enter(group)
+        self._grow()
 
     def _grow(self) -> None:
         """Work out the next hits, in steps of fixed sizes."""
         wanted = PAGE
         while wanted <= len(self._hits):
             wanted *= GROWTH
-        while len(self._hits) < wanted and not self._is_complete:
+        while len(self._hits) < wanted and self._group:
             self._take(wanted - self._group_start)
 
     def _take(self, limit: int) -> None:
-        """Ask the current level for its best ``limit`` hits; go on to the next if it has fewer."""
-        group = self._groups[self._group]
-        level = group.levels[self._level]
+        """Ask the current level for its best ``limit`` hits; go on to the next if it has fewer.
+
+        A level has the hits of the groups before it too. Few are asked for again and skipped, many
+        are ruled out, which takes the index longer.
+        """
+        group, level = self._group, self._level
+        if group is None or level is None:
+            return
+        have = {hit.id for hit in self._hits}
+        if self._group_start > PAGE and self._before is not None:
+            level = without(level, [self._before])
+        else:
+            limit += self._group_start
         ask = self._postings.newest if self._by_day else self._postings.best
         found = ask(level, limit)
-        have = {hit.id for hit in self._hits[self._group_start :]}
-        self._hits += sorted(self._scored(group, found, have), key=lambda hit: -hit.score)
+        fresh = [one for one in found if one.id not in have]
+        self._hits += sorted(self._scored(group, fresh), key=lambda hit: -hit.score)
         if len(found) < limit:
             self._go_on(group)
 
     def _go_on(self, group: Group) -> None:
-        self._level += 1
-        if self._level == len(group.levels):
-            self._group, self._level, self._group_start = self._group + 1, 0, len(self._hits)
+        """Go on to the next level, or to the next group that has one."""
+        self._level = next(group.levels, None)
+        if self._level is None:
+            self._before = group.chosen
+            self._enter(next(self._groups, None))
 
-    def _scored(self, group: Group, found: list[Found], have: set[str]) -> Iterator[Hit]:
+    def _enter(self, group: Group | None) -> None:
+        self._group, self._group_start = group, len(self._hits)
+        self._level = next(group.levels) if group else None
+
+    def _scored(self, group: Group, found: list[Found]) -> Iterator[Hit]:
         newest = self._postings.newest_day
         for one in found:
-            if one.id not in have:
-                points = group.base + one.points + ranking.recency(one.day, newest)
-                yield Hit(one.id, points, 0 if group.has_all else 1)
+            points = group.base + one.points + ranking.recency(one.day, newest)
+            yield Hit(one.id, points, 0 if group.has_all else 1)
 
 
 class _Ids(Sequence[str]):

@@ -8,6 +8,7 @@ from reader.index.condition import EVERYTHING, Condition, scaled, without, worth
 from reader.library import Library
 from reader.search import ranking
 from reader.search.conditions import Conditions, Entities, Marks, UnknownEntityError
+from reader.search.digits import Fact
 from reader.search.expansion import Expansions, Sought
 from reader.search.planner import Asked, Planner
 from reader.search.query import Filter, Query, Word, parse
@@ -42,13 +43,14 @@ class Searcher:
         query, asked, notes = self._understood(parse(text), postings)
         sought = [expansions.seek(word) for word in query.words]
         planner = Planner(postings)
-        groups = list(planner.groups(sought, asked))
         query = replace(query, words=tuple(map(_as_searched, sought)))
-        results = Results(query, postings, groups)
+        results = Results(
+            query, postings, planner.groups(sought, asked), lambda: planner.count(sought, asked)
+        )
         have = len(results.hits(0, HANDFUL))
         if have < HANDFUL:
-            before = [group.chosen for group in groups[-1:]]
-            if (relaxed := planner.all_but_one(sought, asked, before)) is not None:
+            relaxed = planner.all_but_one(sought, asked)
+            if relaxed is not None:
                 results.follow(relaxed)
                 notes += [_relaxed(have)] if results.hits(have, have + 1) else []
         if not have:
@@ -97,21 +99,20 @@ def _in_memory(library: Library) -> Index:
     return index
 
 
-def _for_phrases(
-    query: Query, conditions: Conditions, phrases: Sequence[Condition]
-) -> list[Condition]:
+def _for_phrases(query: Query, conditions: Conditions, phrases: Sequence[Condition]) -> list[Fact]:
     """Return what speaks for one article with the phrases before another: title, marks, BM25."""
     if not phrases:
         return []
-    found = [scaled(phrase, ranking.RELEVANCE) for phrase in phrases]
+    everywhere = len(conditions.postings)
     share = 1 / (len(phrases) + len(query.words))
+    found = [Fact(scaled(phrase, ranking.RELEVANCE), everywhere) for phrase in phrases]
     for phrase in query.phrases:
         in_title = conditions.phrase(replace(phrase, in_title=True))
-        found.append(worth(in_title, ranking.TITLE * share))
+        found.append(Fact(worth(in_title, ranking.TITLE * share), everywhere))
     marked = [word for phrase in query.phrases for word in phrase.words if word.is_marked]
     for word in marked:
         written = conditions.postings.term("written", word.text.lower())
-        found.append(worth(written, ranking.MARKS / len(marked)))
+        found.append(Fact(worth(written, ranking.MARKS / len(marked)), everywhere))
     return found
 
 

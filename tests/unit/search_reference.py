@@ -93,6 +93,9 @@ def _look(
     places = [one.places(spelt, word.in_title) for word, spelt in pairs]
     if sum(not each for each in places) != missing:
         return None
+    told = [e for e, (w, _) in zip(places, pairs, strict=True) if not w.is_open or len(w.term) > 2]
+    if missing and not any(told):
+        return None
     step = min((max(each.values()) for each in places), default=ranking.EXACT) if not missing else 0
     near = [
         {at: step_ for at, step_ in one.places(spelt, False).items() if missing or step_ >= step}
