@@ -54,13 +54,13 @@ def bare_tantivy(index: Index) -> Engine:
 def ripgrep(lines: Path) -> Engine | None:
     """Return ripgrep over one article a line, folded; it counts the lines with the last word."""
     program = shutil.which("rg")
-    return program and _lines([program, "-c", "-F", "--"], lines) or None
+    return (program and _lines([program, "-c", "-F", "--"], lines)) or None
 
 
 def fzf(lines: Path) -> Engine | None:
     """Return ``fzf --filter`` over one article a line, folded."""
     program = shutil.which("fzf")
-    return program and _fed([program, "--filter"], lines) or None
+    return (program and _fed([program, "--filter"], lines)) or None
 
 
 def _lines(command: list[str], lines: Path) -> Engine:
