@@ -18,10 +18,8 @@ import re
 from dataclasses import dataclass, field
 
 from reader.article import Furniture
-from reader.fold import fold
-from reader.ingest import dates
-from reader.ingest.credits import find_author, find_source
-from reader.ingest.paragraphs import is_photo_credit
+from reader.ingest import dates, page_words
+from reader.ingest.credits import find_author, find_credit
 from reader.ingest.titles import is_headline, is_same
 
 LONGEST_HEAD = 8
@@ -31,34 +29,21 @@ picture credit, summary."""
 LONGEST_SECTION = 40
 """Longest section line, in characters; "Kinh doanh > Tài chính quốc tế" has 30."""
 
+REACH = 3
+"""How many paragraphs below the head may hold the date: a summary or two stand above it on some
+pages. Farther down a date line belongs to the text."""
+
+MOST_DATELINES = 3
+"""A text with more lines that only say when is a chronicle, and they are its headings."""
+
+TAIL = 3
+"""How many lines from the end are looked at for tags, a date and the like."""
+
 _LEADING_DATE = re.compile(
-    r"^\W{0,3}(?:date|ng[aà]y)\s*:?\s+(?P<date>\d{4}-\d\d?-\d\d?)"
-    r"(?:[T ]\d\d?:\d\d\S*)?\s*(?P<rest>.*)$",
+    r"^\W{0,3}(?:date|ng[aà]y)\s*:?\s+(?P<date>\d{4}-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-]\d{4})"
+    r"(?:[T ]\d\d?:\d\d\S*)?(?=\s|$)\s*(?P<rest>.*)$",
     re.I | re.S,
 )
-_SECTION_WORDS = """
-    world|asia|politics|business|economy|sport|sports|culture|society|opinion|technology|science
-    |health|travel|entertainment|education|environment|national|international|news|top news
-    |latest news|breaking news|home|lifestyle|law|defence|defense|security|diplomacy|features
-    |analysis|the gioi|thoi su|chinh tri|kinh te|kinh doanh|xa hoi|phap luat|giao duc|suc khoe
-    |the thao|van hoa|giai tri|cong nghe|khoa hoc|du lich|doi song|quoc te|quoc phong|quan su
-    |bien dong|trong nuoc|tin tuc|tin nong|tin moi|goc nhin|binh luan|phan tich|tai chinh
-    |bat dong san|xe|doi ngoai|ho so|ngoai giao|trang chu|su kien|asean|chau a
-"""
-_SECTIONS = frozenset(" ".join(word.split()) for word in _SECTION_WORDS.split("|"))
-_COMMENTS = re.compile(
-    r"(?:binh luan|y kien(?: ban doc)?|comments?|phan hoi)\s*(?:\(\s*\d+\s*\)|:\s*\d+)"
-    r"|\d+\s+(?:binh luan|comments?|y kien|phan hoi)"
-    r"|(?:no comments?(?: yet)?|chua co binh luan(?: nao)?)"
-)
-_BUTTONS = re.compile(
-    r"(?:chia se|share|tweet|facebook|twitter|zalo|print|in bai(?: viet)?|in trang|email|gui email"
-    r"|luu(?: bai)?|save|copy link|sao chep lien ket|like|thich|follow us.*"
-    r"|theo doi.{0,40}tren google news"
-    r"|quang cao|advertisement|\[?quang cao\]?|share this(?: article)?|doc tiep|read more"
-    r"|len dau trang|back to top)\W*"
-)
-_TAGS = re.compile(r"(?:tags?|tu khoa|keywords?|chu de|the)\s*:\s*\S.*")
 
 
 @dataclass
@@ -70,6 +55,7 @@ class Anatomy:
     date: str | None = None
     source: str | None = None
     author: str | None = None
+    link: str | None = None
     furniture: list[Furniture] = field(default_factory=list)
 
 
@@ -88,25 +74,27 @@ class _Dissection:
     def __init__(self, paragraphs: list[str]) -> None:
         self.lines = list(paragraphs)
         self.roles: dict[int, str] = {}
-        self.stamps: dict[int, dates.Stamp] = {}
         self.title: int | None = None
         self.leading: list[Furniture] = []
         self.leading_date: str | None = None
+        self.is_titled = self._take_leading_date()
+        self.stamps = self._stamps()
+        self._set_apart_buttons()
+        self.head = self._head()
 
     def run(self, title: str | None) -> Anatomy:
-        titled = self._take_leading_date() and not title
-        self._set_apart_buttons()
-        head = self._head()
-        if titled:
+        if title:
+            self._set_apart_title(title)
+        elif self.is_titled:
             self.title = 0
-        elif title:
-            self._set_apart_title(title, head)
+            self._set_apart_repetition()
         else:
-            self._find_title(head)
-        self._set_apart_dates(head)
-        if not (title or titled) and len(self.roles) + (self.title is not None) == len(self.lines):
+            self._find_title()
+        self._set_apart_dates()
+        nothing_left = len(self.roles) + (self.title is not None) == len(self.lines)
+        if nothing_left and not (title or self.is_titled):
             self.roles.clear()
-        return self._parts(head)
+        return self._parts()
 
     def _take_leading_date(self) -> bool:
         """Take a leading ``date 2025-09-09 …`` off; tell whether a headline follows it."""
@@ -123,124 +111,135 @@ class _Dissection:
         self.lines[0] = found["rest"]
         return is_headline(found["rest"])
 
-    def _set_apart_buttons(self) -> None:
-        for number, line in enumerate(self.lines):
-            if len(line) <= 60:
-                self._set_apart_button(number, fold(line))
-        for number in range(max(1, len(self.lines) - 3), len(self.lines)):
-            if _TAGS.fullmatch(fold(self.lines[number][:300])):
-                self.roles[number] = "tags"
+    def _stamps(self) -> dict[int, dates.Stamp]:
+        """Return the lines that only say when; of a chronicle, those that open it."""
+        found = ((number, dates.stamp(line)) for number, line in enumerate(self.lines))
+        stamps = {number: stamp for number, stamp in found if stamp}
+        if len(stamps) <= MOST_DATELINES:
+            return stamps
+        return {number: stamp for number, stamp in stamps.items() if number <= 1}
 
-    def _set_apart_button(self, number: int, folded: str) -> None:
-        if _COMMENTS.fullmatch(folded):
-            self.roles[number] = "comments"
-        elif number and _BUTTONS.fullmatch(folded):
-            self.roles[number] = "button"
+    def _set_apart_buttons(self) -> None:
+        last = len(self.lines) - TAIL
+        for number, line in enumerate(self.lines):
+            role = page_words.button(line) or (page_words.ending(line) if number >= last else None)
+            if role == "comments" or (role and number):
+                self.roles[number] = role
 
     def _head(self) -> list[int]:
-        """Return the numbers of the short lines before the body, and note their dates."""
-        head = []
+        """Return the numbers of the short lines before the body."""
+        head: list[int] = []
         for number, line in enumerate(self.lines[: LONGEST_HEAD + len(self.roles)]):
-            stamp = dates.stamp(line)
-            if stamp:
-                self.stamps[number] = stamp
-            elif number in self.roles:
-                continue
-            elif not is_headline(line):
+            if number in self.stamps or (number not in self.roles and is_headline(line)):
+                head.append(number)
+            elif number not in self.roles:
                 break
-            head.append(number)
         return head[:LONGEST_HEAD]
 
-    def _find_title(self, head: list[int]) -> None:
-        words = [number for number in head if number not in self.stamps]
+    def _find_title(self) -> None:
+        words = [number for number in self.head if number not in self.stamps]
         if self._find_repeated_title(words):
             return
-        dated = [number for number in head if number in self.stamps]
+        dated = [number for number in self.head if number in self.stamps]
         above = [number for number in words if dated and number < dated[0]]
         if above:
             self._choose_title(above, len(above) > 1)
         if self.title is None and words and (words[0] == 0 or dated):
             self._choose_title([number for number in words if number not in self.roles], False)
 
-    def _set_apart_title(self, title: str, head: list[int]) -> None:
-        for number in head:
-            if is_same(title, self.lines[number]):
-                self.roles[number] = "repeated title"
-                self._set_apart_sections(head[: head.index(number)])
-                return
-
     def _find_repeated_title(self, words: list[int]) -> bool:
-        for place, number in enumerate(words):
-            for again in words[place + 1 : place + 3]:
-                if not is_same(self.lines[number], self.lines[again]):
-                    continue
-                self.title = number
+        for number in words:
+            self.title = number
+            if self._set_apart_repetition():
+                self._set_apart_sections([n for n in words if n < number])
+                return True
+        self.title = None
+        return False
+
+    def _set_apart_repetition(self) -> bool:
+        """Set apart a line near the title that says it again, with the section between them."""
+        title = self.title or 0
+        near = [number for number in self.head if number > title and number not in self.stamps]
+        for again in near[:REACH]:
+            if is_same(self.lines[title], self.lines[again]):
                 self.roles[again] = "repeated title"
-                self._set_apart_sections([n for n in words if n < again and n != number])
+                self._set_apart_sections([number for number in near if number < again])
                 return True
         return False
+
+    def _set_apart_title(self, title: str) -> None:
+        for number in self.head:
+            if is_same(title, self.lines[number]):
+                self.roles[number] = "repeated title"
+                self._set_apart_sections([n for n in self.head if n < number])
+                return
 
     def _choose_title(self, words: list[int], with_date: bool) -> None:
         """Take the first line that is no section for the title, if a body follows it."""
         rest = list(words)
         while len(rest) > 1 and (
-            self._is_section(rest[0]) or (with_date and self._is_short(rest[0], rest[1]))
+            page_words.is_section(self.lines[rest[0]])
+            or (with_date and self._is_short(rest[0], rest[1]))
         ):
             self.roles[rest.pop(0)] = "section"
-        if not rest:
+        if not rest or rest[0] == len(self.lines) - 1:
             return
-        first = rest[0]
-        if first == len(self.lines) - 1 or is_photo_credit(self.lines[first]):
-            return
-        if self._is_section(first) and with_date:
-            self.roles[first] = "section"
+        if page_words.is_section(self.lines[rest[0]]) and with_date:
+            self.roles[rest[0]] = "section"
         else:
-            self.title = first
-
-    def _is_section(self, number: int) -> bool:
-        parts = re.split(r"\s*[>»/|›•]\s*", fold(self.lines[number]))
-        return all(part.strip(" .:") in _SECTIONS for part in parts if part)
+            self.title = rest[0]
 
     def _is_short(self, number: int, title: int) -> bool:
         """Tell whether a line above another is short enough to be the section of that title."""
-        line = self.lines[number]
-        return len(line) <= LONGEST_SECTION and len(line.split()) <= 4 < len(
-            self.lines[title].split()
-        )
+        words = self.lines[number].split()
+        is_narrow = len(self.lines[number]) <= LONGEST_SECTION
+        return is_narrow and len(words) <= 4 < len(self.lines[title].split())
 
     def _set_apart_sections(self, numbers: list[int]) -> None:
         for number in numbers:
             line = self.lines[number]
             if len(line) <= LONGEST_SECTION and len(line.split()) <= 6:
-                self.roles[number] = "section"
+                self.roles.setdefault(number, "section")
 
-    def _set_apart_dates(self, head: list[int]) -> None:
-        self.roles.update((number, "dateline") for number in head if number in self.stamps)
-        for number in range(max(len(head), len(self.lines) - 3), len(self.lines)):
-            stamp = dates.stamp(self.lines[number])
-            if stamp:
-                self.stamps[number] = stamp
+    def _set_apart_dates(self) -> None:
+        """Set apart the date lines of head and tail; others are text."""
+        below = max(self.head, default=-1) + REACH
+        tail = len(self.lines) - TAIL
+        for number in list(self.stamps):
+            if number <= below or number >= tail:
                 self.roles[number] = "dateline"
+            else:
+                del self.stamps[number]
 
     def _date(self) -> str | None:
+        """Return the date given, that of publication before that of a change."""
         if self.leading_date:
             return self.leading_date
         given = [self.stamps[number] for number in sorted(self.stamps)]
         given.sort(key=lambda stamp: stamp.is_update)
-        return given[0].value if given else None
+        return given[0].value if given else self._date_of_byline()
 
-    def _parts(self, head: list[int]) -> Anatomy:
+    def _date_of_byline(self) -> str | None:
+        """Return the date in a line below the title that holds little else: a byline's."""
+        if self.title is None:
+            return None
+        near = [number for number in self.head if number > self.title][:REACH]
+        return next(filter(None, (dates.beside(self.lines[number]) for number in near)), None)
+
+    def _parts(self) -> Anatomy:
         body = [
             line
             for number, line in enumerate(self.lines)
             if number not in self.roles and number != self.title
         ]
+        credit = find_credit(body)
         return Anatomy(
             paragraphs=body,
             title=None if self.title is None else self.lines[self.title],
             date=self._date(),
-            source=find_source(body),
-            author=find_author([self.lines[number] for number in head]),
+            source=credit.source,
+            author=find_author([self.lines[number] for number in self.head]) or credit.author,
+            link=credit.link,
             furniture=[
                 *self.leading,
                 *(Furniture(role, self.lines[n]) for n, role in sorted(self.roles.items())),

@@ -2,33 +2,59 @@
 
     Theo TTXVN                        the last line
     Source: ThanhNien Newspaper       its generic word (Newspaper) is no part of the name
+    Minh Anh/VOV                      a signature: the author, and the publisher
     … cho biết./. (Theo Reuters)      the end of the last paragraph
     SEOUL, May 8 (Kyodo) -- …         the start of the first
+    VOV.VN - …
 
-The credit of a picture (``Ảnh: REUTERS``) says nothing of the text.
+The credit of a picture (``Ảnh: REUTERS``) says nothing of the text. Nothing is taken off the text:
+a credit is a mention too.
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from reader.fold import fold
 
 LAST = 4
-"""How many paragraphs from the end may hold the credit: an e-mail address, tags and a comment
-count may follow it."""
+"""How many paragraphs from the end may hold the credit: an e-mail address and a note may follow."""
 
 LONGEST_NAME = 60
 """A longer credit is a sentence that begins like one."""
 
-_LINE = re.compile(r"^[(\[*_]*\s*(?P<cue>theo|nguon tin|nguon|sources?|via)\b\s*(?P<colon>:?)\s*")
+_AGENCIES = (
+    "TTXVN VNA VOV VTV VNEXPRESS VIETNAMPLUS REUTERS AFP AP UPI TASS SPUTNIK XINHUA YONHAP KYODO"
+    " BLOOMBERG CNN BBC CNA NHK DPA EFE ANI PTI IANS RIA"
+)
+_DESKS = "TTO TPO NDO SKĐS SKDS PLO PLVN ANTD ANTĐ QĐND NLĐO SGGP SGGPO CAND BNEWS ĐCSVN HNMO"
+"""Short names that open the articles of Vietnamese papers on the web ("TTO - …"). Any capitals
+would not do: "ASEAN - Nhật Bản thống nhất…"."""
+
+_LINE = re.compile(
+    r"^[(\[*_]*\s*(?P<cue>theo|nguon tin|nguon|sources?|via|link goc)\b\s*(?P<colon>:?)\s*"
+)
 _ENDING = re.compile(
     r"\((?:(?:Theo|Nguồn|Source)\b\s*:?\s*(?P<cued>[^()]{2,60})"
-    r"|(?P<agency>TTXVN|VNA|VOV|VTV|Reuters|AFP|AP|UPI|TASS|Sputnik|Xinhua|Yonhap|Kyodo|Bloomberg"
-    r"|CNN|BBC|CNA|NHK|DPA|EFE|ANI|PTI|IANS))\)\W*$",
+    rf"|(?P<agency>{_AGENCIES.replace(' ', '|')}))\)\W*$",
     re.I,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\n.()]{0,60})\((?P<name>[^\W\d][^()\d]{1,30})\)\s*(?:[-–—]+|:)\s"
+    r"^(?P<place>[^\n.()]{0,60})\((?P<name>[^\W\d][^()\d,]{1,30}?)"
+    r"(?:[,\s]+(?:ngày\s+)?(?:\d[\d/.-]*|[A-Z][a-z]{2,8}\.?\s+\d{1,2}))?\)\s*(?:[-–—]+|:)\s"
 )
+_DESK = re.compile(
+    rf"^(?P<name>{_DESKS.replace(' ', '|')}|[\w.]{{2,30}}\.(?:vn|VN|com))\s*[-–—]\s*\S"
+)
+_SIGNATURE = re.compile(
+    r"^(?P<author>[^\W\d_][^\n()/.:,]{2,40}?)\s*(?:\((?:theo\s+)?(?P<inside>[^()\n]{2,40})\)"
+    r"|/\s?(?P<behind>[^\n/()]{2,40}))$",
+    re.I,
+)
+_GATHERED = frozenset({"tong hop", "t/h", "th", "tong thuat", "bien dich", "luoc dich", "ghi"})
+"""What stands in a signature's brackets instead of a publisher: gathered, translated."""
+
 _BYLINE = re.compile(r"^(?:by|written by|author|tac gia|phong vien|pv)(?::\s*|\s+)")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4}")
 _GENERIC_BEFORE = re.compile(
@@ -37,30 +63,37 @@ _GENERIC_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(r"\s+(?:newspaper|magazine|website|online newspaper)$")
 _NOT_NAMES = frozenset({"ảnh", "hình", "photo", "photos", "image", "video", "internet"})
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
-def find_source(paragraphs: list[str]) -> str | None:
-    """Return the publisher that the credits of a text name, or None."""
+class Credit(NamedTuple):
+    """What the credits of a text say."""
+
+    source: str | None = None
+    author: str | None = None
+    link: str | None = None
+
+
+def find_credit(paragraphs: list[str]) -> Credit:
+    """Return the publisher that the credits of a text name, and what they say beside it."""
     for paragraph in reversed(paragraphs[-LAST:]):
-        name = _of_line(paragraph)
-        if name:
-            return name
+        for credit in _of_line(paragraph):
+            return credit
     if not paragraphs:
-        return None
-    ending = _ENDING.search(paragraphs[-1], max(0, len(paragraphs[-1]) - LONGEST_NAME - 20))
+        return Credit()
+    last = paragraphs[-1]
+    ending = _ENDING.search(last, max(0, len(last) - LONGEST_NAME - 20))
     if ending:
-        return clean_source(ending["cued"] or ending["agency"])
-    return next(filter(None, map(_of_dateline, paragraphs[:2])), None)
+        return Credit(clean_source(ending["cued"] or ending["agency"]))
+    return Credit(next(filter(None, map(_of_opening, paragraphs[:2])), None))
 
 
 def find_author(lines: list[str]) -> str | None:
     """Return the author that a byline among the first lines names, or None."""
     for line in lines:
         cue = _BYLINE.match(fold(line[:LONGEST_NAME]))
-        if cue and len(line) <= LONGEST_NAME and _NAME.fullmatch(line[cue.end() :].strip()):
-            name = line[cue.end() :].strip()
-            if all(word[0].isupper() for word in name.split()):
-                return name
+        if cue and len(line) <= LONGEST_NAME and _is_person(line[cue.end() :].strip()):
+            return line[cue.end() :].strip()
     return None
 
 
@@ -77,14 +110,41 @@ def clean_source(name: str) -> str | None:
     return name or None
 
 
-def _of_line(line: str) -> str | None:
-    if len(line) > LONGEST_NAME + 20:
-        return None
+def _of_line(line: str) -> Iterator[Credit]:
+    if len(line) > LONGEST_NAME * 3:
+        return
     cue = _LINE.match(fold(line))
     if cue is None:
-        return None
-    name = clean_source(line[cue.end() :].strip(" )].*_"))
-    return name if name and _is_name(name, bool(cue["colon"]), line) else None
+        yield from _of_signature(line)
+        return
+    said = line[cue.end() :].strip(" )].*_")
+    address = _ADDRESS.match(said)
+    if address:
+        yield Credit(_host(address[0]), link=address[0])
+        return
+    name = clean_source(said)
+    if name and _is_name(name, bool(cue["colon"]), line):
+        yield Credit(name)
+
+
+def _of_signature(line: str) -> Iterator[Credit]:
+    found = _SIGNATURE.match(line)
+    if found is None or not _is_person(found["author"]):
+        return
+    said = (found["inside"] or found["behind"]).removeprefix("theo ")
+    if fold(said).strip(" .") in _GATHERED:
+        yield Credit(author=found["author"])
+    elif said[0].isupper() and len(said.split()) <= 4:
+        yield Credit(clean_source(said), found["author"])
+
+
+def _host(address: str) -> str | None:
+    host = urlsplit(address if "//" in address else f"//{address}").netloc
+    return host.removeprefix("www.") or None
+
+
+def _is_person(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and all(word[0].isupper() for word in name.split())
 
 
 def _is_name(name: str, has_colon: bool, line: str) -> bool:
@@ -96,7 +156,10 @@ def _is_name(name: str, has_colon: bool, line: str) -> bool:
     return name[0].isupper() and len(words) <= 6 and not line.endswith((".", ",", ":", "?"))
 
 
-def _of_dateline(paragraph: str) -> str | None:
+def _of_opening(paragraph: str) -> str | None:
+    desk = _DESK.match(paragraph)
+    if desk:
+        return desk["name"]
     found = _DATELINE.match(paragraph[: LONGEST_NAME * 2])
     if found is None or not found["name"][0].isupper() or not _is_place(found["place"]):
         return None

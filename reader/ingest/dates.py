@@ -16,6 +16,9 @@ from reader.fold import fold
 LONGEST_DATE_LINE = 100
 """A longer line says more than when: it is a paragraph that mentions a date."""
 
+WORDS_BESIDE = 5
+"""How many words may stand beside the date of a byline: "By Anna Berg, Northern Post"."""
+
 OLDEST_INFERRED = 1990
 """A year before this that a text mentions is history, not the time of writing."""
 
@@ -118,6 +121,18 @@ def stamp(line: str) -> Stamp | None:
     if not _NOISE.issuperset(_WORDS.findall(rest)):
         return None
     return Stamp(found.value, bool(_UPDATED.search(folded)))
+
+
+def beside(line: str) -> str | None:
+    """Return the full date in a short line of a few words more, such as a byline, or None."""
+    if len(line) > LONGEST_DATE_LINE or not _HAS_YEAR.search(line):
+        return None
+    folded = fold(line)
+    for found in _all(folded, _FULL):
+        rest = _CLOCK.sub(" ", folded[: found.start] + " " + folded[found.end :])
+        words = set(_WORDS.findall(rest)) - _NOISE
+        return found.value if len(words) <= WORDS_BESIDE else None
+    return None
 
 
 def parse(value: str) -> str | None:

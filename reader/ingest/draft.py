@@ -4,7 +4,8 @@ Formats differ in what they are told: a JSON record names its title, a plain tex
 apart. They fill in what they know; the rest is found here in one way for all.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.article import Article, DateSource, Furniture, Span, clean, clean_line
@@ -12,8 +13,8 @@ from reader.ingest import dates
 from reader.ingest.anatomy import dissect
 from reader.ingest.credits import clean_source
 from reader.ingest.document import IngestError
-from reader.ingest.language import detect
-from reader.ingest.titles import derived_length
+from reader.ingest.language import code_of, detect
+from reader.ingest.titles import derived_length, part_site
 
 
 @dataclass
@@ -38,6 +39,18 @@ class Draft:
     furniture: list[Furniture] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
+    def told(self, known: Mapping[str, str]) -> "Draft":
+        """Return the draft with what a document said of itself, by the fields of ``metadata``."""
+        return replace(
+            self,
+            title=known.get("title") or self.title,
+            date=dates.parse(known.get("date", "")),
+            source=known.get("source"),
+            author=known.get("author", "").replace("\n\n", ", "),
+            link=known.get("link"),
+            lang=code_of(known.get("lang", "")),
+        )
+
 
 class Refusal(NamedTuple):
     """An article of a document with several that can't be read, and why (and what to do)."""
@@ -57,9 +70,10 @@ def finish(draft: Draft, place: str, path: str) -> Article:
     if not text:
         raise IngestError("empty (nothing to read in it)", path)
     if title is None:
-        headline = Span(0, derived_length(text.partition("\n")[0]))
+        headline, site = Span(0, derived_length(text.partition("\n")[0])), None
     else:
-        headline = Span(0, len(title))
+        shown, site = part_site(title)
+        headline = Span(0, len(shown))
     date, date_source = _date(draft.date or parts.date, draft.file_date, body)
     return Article(
         place=place + (f"#{draft.fragment}" if draft.fragment else ""),
@@ -71,9 +85,9 @@ def finish(draft: Draft, place: str, path: str) -> Article:
         lang=draft.lang or detect(text),
         date=date,
         date_source=date_source,
-        source=clean_source(clean(draft.source)) if draft.source else parts.source,
+        source=clean_source(clean(draft.source or parts.source or site or "")),
         author=clean_line(draft.author or "") or parts.author,
-        link=clean_line(draft.link or "") or None,
+        link=clean_line(draft.link or "") or parts.link,
         furniture=tuple(furniture),
         notes=draft.notes,
     )

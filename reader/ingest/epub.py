@@ -18,7 +18,7 @@ from reader.ingest.decoding import decode
 from reader.ingest.document import MAX_BYTES, Document, IngestError
 from reader.ingest.draft import Draft
 from reader.ingest.html_text import html_paragraphs
-from reader.ingest.record import language_code
+from reader.ingest.language import code_of
 
 SHORTEST_CHAPTER = 200
 """A page of fewer characters is a cover, a half title or a dedication."""
@@ -49,7 +49,7 @@ def _chapters(archive: zipfile.ZipFile, book: _Book) -> Iterator[Draft]:
                 date=dates.parse(said.get("date", "")),
                 source=said.get("title"),
                 author=said.get("creator"),
-                lang=language_code(said.get("language", "")),
+                lang=code_of(said.get("language", "")),
             )
 
 

@@ -61,6 +61,21 @@ for _language, _words in _STOPWORDS.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
+_NAMES = {
+    "english": "en", "eng": "en", "tieng anh": "en",
+    "vietnamese": "vi", "vie": "vi", "tieng viet": "vi",
+    "french": "fr", "german": "de", "spanish": "es", "japanese": "ja", "korean": "ko",
+    "chinese": "zh", "russian": "ru",
+}  # fmt: skip
+
+
+def code_of(said: str) -> str | None:
+    """Return the two-letter code in what a document calls its language: ``vi-VN``, ``English``."""
+    word = fold(said.strip())
+    code = _NAMES.get(word, word.replace("_", "-").partition("-")[0])
+    return code if len(code) == 2 and code.isalpha() else None
+
+
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of a composed text's language, or ``und``."""
     sample = text[:SAMPLE].lower()

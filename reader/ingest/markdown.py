@@ -15,7 +15,6 @@ from reader.ingest.draft import Draft
 from reader.ingest.inline_markup import plain, without_comments
 from reader.ingest.metadata import fields
 from reader.ingest.paragraphs import column_of, join_lines
-from reader.ingest.record import with_metadata
 
 _FRONT_MATTER = re.compile(
     r"\A\s*(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)[ ]*(?:\n|\Z)", re.S
@@ -47,8 +46,7 @@ def read(document: Document) -> Iterator[Draft]:
     known, end = _front_matter(text)
     furniture = [Furniture("front matter", text[:end].strip())] if end else []
     title, paragraphs = _body(without_comments(text[end:]), known.get("title"))
-    draft = Draft(paragraphs, title=title, furniture=furniture, notes=notes)
-    yield with_metadata(draft, {**known, "section": ""})
+    yield Draft(paragraphs, title=title, furniture=furniture, notes=notes).told(known)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], int]:

@@ -1,8 +1,9 @@
-"""Plain text: paragraphs by line ends, everything else by anatomy."""
+"""Plain text: paragraphs by line ends, everything else by header and anatomy."""
 
 from collections.abc import Iterator
 
 from reader.article import clean
+from reader.ingest import text_header
 from reader.ingest.document import Document
 from reader.ingest.draft import Draft
 from reader.ingest.paragraphs import paragraphs
@@ -10,5 +11,7 @@ from reader.ingest.paragraphs import paragraphs
 
 def read(document: Document) -> Iterator[Draft]:
     """Yield the one article of a plain text."""
-    text, notes = document.text()
-    yield Draft(paragraphs(clean(text)), notes=notes)
+    raw, notes = document.text()
+    header = text_header.split(clean(raw))
+    draft = Draft(paragraphs(header.text), furniture=header.furniture, notes=notes)
+    yield draft.told(header.known) if header.known else draft

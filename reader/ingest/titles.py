@@ -13,10 +13,21 @@ LONGEST_DERIVED = 90
 SHORTEST_DERIVED = 40
 """A clause shorter than this ("Ngày 18/11,") doesn't say what the article is about."""
 
+SHORTEST_CUT = 20
+"""Fewest characters of a title cut by "…" that still tell it is the same."""
+
 _SENTENCE_END = re.compile(r"(?:[.;:,]|\./\.)[”\"’'»)\]]*$")
 _SENTENCE_BREAK = re.compile(r"[^\s.]{3,}[.!?][”\"]?\s+[“\"]?[^\W\d_a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM = re.compile(r"[-–—•*+>|#@]|\d{1,2}[.)]\s|https?://|www\.")
+_SITE = re.compile(
+    r"^(?P<title>.{15,}?)(?:\s+\|\s+(?P<site>[^\W\d_a-z][^|]{1,40})"
+    r"|\s+[-–—|]\s+(?P<outlet>(?:Báo|Tạp chí|Đài|Trang|Cổng)\s.{2,40}|[\w.-]+\.(?:vn|com|net|org)"
+    r"|VnExpress|Reuters|BBC(?: News)?|CNN|AP News|TTXVN|VOV|VTV|Vietnam\+))$"
+)
+_CREDIT = re.compile(
+    r"(?:\b(?:ảnh|photos?|hình)(?: minh họa| by)?|(?:^|[(\[])\s*(?:nguồn|source))\s*:\s*\S", re.I
+)
 _CLAUSE_END = re.compile(r"(?=(?:[.!?…;:]|,|\s[–—-])[”\"]?(?:\s|$))")
 _POINTING = (
     "a an the of in on at to for from by with and or but as that which is are was were has"
@@ -30,14 +41,29 @@ def is_headline(line: str) -> bool:
     """Tell whether a line may be a headline: short, no full stop, no list item or address."""
     if len(line) > LONGEST_HEADLINE or not _LETTER.search(line) or _ITEM.match(line):
         return False
+    if _CREDIT.search(line):
+        return False
     if _SENTENCE_END.search(line) and not line.endswith("..."):
         return False
     return len(line) <= 100 or not _SENTENCE_BREAK.search(line)
 
 
 def is_same(one: str, other: str) -> bool:
-    """Tell whether two lines are the same headline, whatever their case and punctuation."""
-    return one == other or (abs(len(one) - len(other)) < 10 and terms(one) == terms(other) != [])
+    """Tell whether two lines are one headline, whatever their case, and be one of them cut."""
+    one, other = part_site(one)[0], part_site(other)[0]
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) < 10 and terms(one) == terms(other) != []:
+        return True
+    short, long = sorted((one, other), key=len)
+    cut = short.rstrip(".… ")
+    return len(cut) >= SHORTEST_CUT and cut != short and long.startswith(cut)
+
+
+def part_site(line: str) -> tuple[str, str | None]:
+    """Return a page's title without the name of the site that pages put behind it, and the name."""
+    found = _SITE.match(line)
+    return (found["title"], found["site"] or found["outlet"]) if found else (line, None)
 
 
 def derived_length(line: str) -> int:

@@ -18,7 +18,7 @@ from reader.ingest.document import Document
 from reader.ingest.draft import Draft
 from reader.ingest.extras import extra
 from reader.ingest.html_text import html_paragraphs
-from reader.ingest.record import language_code
+from reader.ingest.language import code_of
 
 WHOLE_PAGE = "the article could not be told from its page; all of the page is shown"
 
@@ -55,7 +55,7 @@ def page_draft(page: Decoded) -> Draft:
         source=found["sitename"],
         author=(found["author"] or "").replace("; ", ", ") or None,
         link=found["url"],
-        lang=language_code(language[1]) if language else None,
+        lang=code_of(language[1]) if language else None,
         notes=notes,
     )
 
