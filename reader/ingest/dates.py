@@ -19,6 +19,12 @@ LONGEST_DATE_LINE = 100
 WORDS_BESIDE = 5
 """How many words may stand beside the date of a byline: "By Anna Berg, Northern Post"."""
 
+AROUND = 32
+"""How far from its year a date may begin or end: "ngày 8 tháng mười hai, năm 2023" needs 27."""
+
+INFERRED_FROM = 20_000
+"""Characters in which a text may show its date. A book mentions so many that none tells."""
+
 OLDEST_INFERRED = 1990
 """A year before this that a text mentions is history, not the time of writing."""
 
@@ -164,7 +170,7 @@ def infer(paragraphs: list[str]) -> str | None:
     2023", "today (8/5/2023)"), or a full date that opens the first paragraph. A later full date
     anywhere contradicts them.
     """
-    text = fold("\n".join(paragraphs))
+    text = fold("\n".join(paragraphs)[:INFERRED_FROM])
     if not _HAS_YEAR.search(text):
         return None
     days = list(_all(text, _FULL))
@@ -192,13 +198,17 @@ def _pinned_years(text: str) -> list[str]:
 
 
 def _all(folded: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Found]:
-    if not _HAS_YEAR.search(folded):
-        return
-    matches = (match for pattern in patterns for match in pattern.finditer(folded))
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        value = _value(match)
+    """Yield the dates in order; patterns run only around the years, which are rare."""
+    matches = {
+        match.span(): match
+        for year in _HAS_YEAR.finditer(folded)
+        for pattern in patterns
+        for match in pattern.finditer(folded, max(0, year.start() - AROUND), year.end() + AROUND)
+    }
+    for span in sorted(matches, key=lambda span: (span[0], -span[1])):
+        value = _value(matches[span])
         if value:
-            yield Found(value, match.start(), match.end())
+            yield Found(value, *span)
 
 
 def _value(match: re.Match[str]) -> str | None:

@@ -20,6 +20,8 @@ from reader.ingest.record import draft_of
 
 def read(document: Document) -> Iterator[Draft | Refusal]:
     """Yield the articles of a feed. Raises IngestError when feedparser is missing."""
+    if b"<opml" in document.opening.lower():
+        raise IngestError("a list of feeds, which holds no articles (open the feeds it names)")
     feedparser = extra("feedparser", "feeds", "feeds")
     found = feedparser.parse(io.BytesIO(document.read()), sanitize_html=True)
     if not found.entries and not found.feed:

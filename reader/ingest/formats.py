@@ -26,7 +26,7 @@ _PROLOG = rb"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*"
 _WEB_PAGE = re.compile(
     rb"\s*<!doctype\s+html\b|" + _PROLOG + rb"<(?:html|head|body)\b", re.I | re.S
 )
-_FEED = re.compile(_PROLOG + rb"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_FEED = re.compile(_PROLOG + rb"<(?:rss|feed|rdf:RDF|opml)\b", re.I | re.S)
 _MAIL = re.compile(
     rb"From \S+[^\n]*\d{4}\r?\n[\w-]+:"
     rb"|(?:(?:return-path|received|delivered-to|envelope-to|from|to|cc|subject|date|message-id|sender"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.article import Article
-from reader.ingest import read_articles
+from reader.ingest import IngestError, read_articles
 
 pytest.importorskip("feedparser")
 
@@ -70,6 +70,11 @@ def test_an_entry_keeps_its_id_when_the_feed_moves_on(tmp_path: Path) -> None:
     newer = RSS.replace("<item>", "<item><title>New</title><guid>n</guid></item><item>", 1)
     (second, _), _ = read(tmp_path, newer.replace("<title>New</title>", ""))
     assert first.id == second.id
+
+
+def test_a_list_of_feeds_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match="a list of feeds"):
+        read(tmp_path, '<?xml version="1.0"?><opml version="2.0"><body/></opml>')
 
 
 def test_a_broken_feed_gives_what_it_has(tmp_path: Path) -> None:
