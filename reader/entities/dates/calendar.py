@@ -159,7 +159,7 @@ def nearest_month(anchor: Anchor, day: int, lean: Lean) -> tuple[int, int] | Non
     """Return the year and month that put a bare day of the month nearest the anchor."""
     if anchor.month is None:
         return None
-    if anchor.day is None:
+    if anchor.day is None and is_possible(anchor.year, anchor.month, day):
         return anchor.year, anchor.month
     near = [shift_month(anchor.year, anchor.month, months) for months in (-1, 0, 1, -2, 2)]
     fit = [(y, m) for y, m in near if 0 < y <= MAXYEAR and is_possible(y, m, day)]

@@ -90,8 +90,8 @@ class Partial:
         return Partial(*near, self.day) if near else self
 
     def spell(self) -> str | None:
-        """Write it as ISO 8601; a bare day of an unknown month has no value."""
-        if self.day and not self.month:
+        """Write it as ISO 8601; None for a bare day of an unknown month or an impossible one."""
+        if (self.day and not self.month) or not self.is_possible:
             return None
         return calendar.spell(self.year, self.month, self.day)
 
@@ -204,10 +204,13 @@ def _value(
             return _echo(grain, shift, said, anchor), grain
         case Interval(first, last):
             end = last.complete(anchor, _lean(reading, last, lower))
-            start = first.borrow(end)
-            return f"{start.spell()}/{end.spell()}", "interval"
+            return _join(first.borrow(end).spell(), end.spell()), "interval"
         case Partial() as when:
             return when.complete(anchor, _lean(reading, when, lower)).spell(), when.grain
+
+
+def _join(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last else None
 
 
 def _lean(reading: Reading, when: Partial, lower: str) -> Lean:
