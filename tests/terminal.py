@@ -80,7 +80,7 @@ class Terminal:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._master)
+        self.hang_up()
 
     @property
     def lines(self) -> list[str]:
@@ -105,6 +105,12 @@ class Terminal:
         """Give the window a new size; the program gets SIGWINCH."""
         self._screen.resize(rows, columns)
         self._set_size(columns, rows)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does. The program gets SIGHUP."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
 
     def wait_for(
         self, condition: "str | Callable[[Terminal], bool]", *, seconds: float = DEADLINE_SECONDS

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from reader.ui.desk import Desk
 from reader.ui.reading import ReadingScreen
+from reader.ui.terminal import TerminalDriver
 from reader.ui.themes import DARK, LIGHT, THEMES, variable_defaults
 
 
@@ -29,7 +30,7 @@ class SeedsReader(App[int]):
     ]
 
     def __init__(self, desk: Desk, *, theme: str = DARK, recognise: bool = True) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
