@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.entities import english, language, vietnamese
+from reader.entities.capitals import recase
 from reader.entities.context import judge
 from reader.entities.dates import find_dates
 from reader.entities.document import settle
@@ -25,12 +26,13 @@ def mentions(text: str, date: str | None, lang: str | None) -> list[Mention]:
     """Run the stages over ``text``; see ``entities.annotate``."""
     composed, starts = compose(text)
     main = lang or language.guess(composed)
-    passages = list(_passages(composed, lang, main))
+    cased = recase(composed, main)
+    passages = list(_passages(cased, lang, main))
     for passage in passages:
         for stage in STAGES:
             stage(passage)
-    standing = settle(composed, passages, list(_dates(composed, main, date)))
-    return list(_mentions(text, composed, starts, standing, passages, main))
+    standing = settle(cased, passages, list(_dates(cased, main, date)))
+    return list(_mentions(text, cased, starts, standing, main))
 
 
 def _passages(text: str, lang: str | None, main: str) -> Iterator[Passage]:
@@ -71,19 +73,36 @@ def _dates(text: str, lang: str, anchor: str | None) -> Iterator[Candidate]:
 
 
 def _mentions(
-    text: str, composed: str, starts: Sequence[int], standing: Sequence[Candidate],
-    passages: Sequence[Passage], lang: str,
-) -> Iterator[Mention]:  # fmt: skip
-    home = _home(standing)
+    text: str,
+    cased: str,
+    starts: Sequence[int],
+    standing: Sequence[Candidate],
+    lang: str,
+) -> Iterator[Mention]:
+    home = _home(standing, lang)
+    before: Candidate | None = None
     for each in standing:
         start, end = starts[each.start], starts[each.end]
-        entity, label = link(each, composed[each.start : each.end], lang, home)
-        is_date = each.type == "DATE"
-        yield Mention(start, end, text[start:end], each.type, entity, label,
-                      each.hint if is_date else None, each.grain if is_date else None)  # fmt: skip
+        owner = _owner(cased, before, each)
+        entity, label = link(each, cased[each.start : each.end], lang, owner or home)
+        date = (each.hint, each.grain) if each.type == "DATE" else (None, None)
+        yield Mention(start, end, text[start:end], each.type, entity, label, *date)
+        before = each
 
 
-def _home(standing: Sequence[Candidate]) -> str:
-    """Return the country of a document that names one alone, else nothing."""
-    countries = {each.hint for each in standing if each.hint and each.hint.startswith("country:")}
+def _owner(text: str, before: Candidate | None, each: Candidate) -> str | None:
+    """Return the country whose body it is, where the text says so: `China's Foreign Ministry`."""
+    if before is None or each.type != "ORG" or not (before.hint or "").startswith("country:"):
+        return None
+    return before.hint if text[before.end : each.start] in ("'s ", "’s ", "' ", "’ ") else None
+
+
+def _home(standing: Sequence[Candidate], lang: str) -> str:
+    """Return the country of a document that names one alone, else nothing.
+
+    A Vietnamese text that names none is about Vietnam.
+    """
+    countries = {each.hint for each in standing if (each.hint or "").startswith("country:")}
+    if not countries and lang == "vi":
+        return "country:VN"
     return countries.pop() or "" if len(countries) == 1 else ""

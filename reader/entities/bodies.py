@@ -65,6 +65,9 @@ _FORCES = {
     "Supreme Court": "Tòa án Tối cao|Tòa án tối cao|Tòa Tối cao|Supreme Court",
     "Communist Party": "Đảng Cộng sản|Communist Party",
     "Government": "Chính phủ|Government",
+    "Joint Chiefs of Staff": "Hội đồng Tham mưu trưởng Liên quân|Hội đồng Tham mưu trưởng liên quân"
+        "|Joint Chiefs of Staff",
+    "Cabinet": "Nội các|Cabinet", "Police": "Cảnh sát|Police", "Military": "Quân đội|Military",
 }  # fmt: skip
 
 
@@ -109,6 +112,7 @@ _ALSO = {
     ("upper-house", "country:GB"): "org:house-of-lords-uk",
     ("lower-house", "country:GB"): "org:house-of-commons-uk",
     ("parliament", "country:VN"): "org:national-assembly-vietnam",
+    ("joint-chiefs-of-staff", "country:KR"): "org:joint-chiefs-of-staff-korea",
     ("central-bank", "country:VN"): "org:state-bank-of-vietnam",
     ("central-bank", "country:JP"): "org:bank-of-japan",
     ("central-bank", "country:CN"): "org:peoples-bank-of-china",

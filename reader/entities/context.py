@@ -7,7 +7,7 @@ the class letters around it what it is here.
 
 import re
 
-from reader.entities.cues import named_set
+from reader.entities.cues import cues, named_set
 from reader.entities.gazetteer import Match
 from reader.entities.passage import SHAPES, Passage
 
@@ -23,16 +23,30 @@ def judge(passage: Passage) -> None:
     """Take back the matches that are part of another name or another word."""
     stands = _stands_in_vietnamese if passage.lang == "vi" else _stands_in_english
     for index, match in list(passage.found.items()):
-        if not stands(passage, index, match):
+        if _is_torn(passage, index, match) or not stands(passage, index, match):
             del passage.found[index]
             behind = index + match.length
-            shapes = "".join(shape(passage, at) for at in range(index, behind))
+            shapes = "".join(_otherwise(passage, at) for at in range(index, behind))
             passage.classes = passage.classes[:index] + shapes + passage.classes[behind:]
 
 
-def shape(passage: Passage, index: int) -> str:
-    """Return the class a token has by its shape, when nothing is known about it."""
-    return SHAPES[passage.lang][passage.words[index]]
+def _otherwise(passage: Passage, index: int) -> str:
+    """Return the class of a token that names nothing known: `Anh` at a sentence's start is `he`."""
+    word = passage.words[index]
+    if passage.opens[index]:
+        cue = cues(passage.lang).at([word], [word.lower()], 0)
+        if cue:
+            return cue[1]
+    return SHAPES[passage.lang][word]
+
+
+def _is_torn(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a short name is the beginning of something else: `VN-Index`, `US$150`."""
+    behind = index + match.length
+    if not passage.words[behind - 1].isupper():
+        return False
+    after = passage.classes[behind : behind + 2]
+    return after[:1] == "$" or (after[:1] == "~" and after[1:] in ("F", "C", "W", "9", "A"))
 
 
 def _stands_in_vietnamese(passage: Passage, index: int, match: Match) -> bool:

@@ -1,117 +1,89 @@
 """The pass over a whole document: what is known from one place in it holds in the others.
 
-… President Yoon Suk Yeol …            a full name, found by its title
-… Yoon said …  Moon's policies …       a part of a full name is that person
-… Tập đoàn Vĩnh Hưng …  Vĩnh Hưng …    the same surface is the same thing
+… President Yoon Suk Yeol …                  a full name, found by its title
+… Yoon said …  Moon's policies …             a part of a full name is that person
+… Tập đoàn Vĩnh Hưng …  Vĩnh Hưng …          the same surface is the same thing
+… Japan Meteorological Agency (JMA) …  JMA   an acronym is what it is put behind
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.entities.cues import named_set
+from reader.entities.linking import body, unwrapped
 from reader.entities.mention import Candidate
-from reader.entities.names import is_vietnamese, parts
 from reader.entities.passage import Passage
+from reader.entities.people import People
 from reader.entities.resolve import resolve
+from reader.entities.tokens import words
 
-_HONORED = frozenset("thjv")
+_ACRONYM = re.compile(r"\s?\(([A-Z][A-Z&-]{1,7})\)")
+_SURE = 200
 
 
 def settle(text: str, passages: Sequence[Passage], dates: Sequence[Candidate]) -> list[Candidate]:
     """Return the mentions of the document, after one round of finding and one of recalling."""
     proposed = [each for passage in passages for each in passage.candidates]
-    standing = resolve([*proposed, *dates])
-    names = _People(text, standing)
-    recalled = [each for passage in passages for each in _recall(passage, names, standing)]
+    standing = _of_one_type(text, resolve([*proposed, *dates]))
+    people, bodies = People(text, standing), _Bodies(text, standing)
+    recalled = [
+        each for passage in passages for each in (*people.recall(passage), *bodies.recall(passage))
+    ]
     if recalled:
-        standing = resolve([*(_sure(each) for each in standing), *recalled])
-    return [names.complete(text, each) for each in standing]
+        standing = resolve([*(_raised(each) for each in standing), *recalled])
+    return [people.complete(text, each) for each in standing]
 
 
-def _sure(candidate: Candidate) -> Candidate:
+def _raised(candidate: Candidate) -> Candidate:
+    """Put what stood in the first round above what is recalled."""
     return candidate._replace(weight=candidate.weight + 100)
 
 
-class _People:
-    """The full names of a document, and which person a part of one means."""
+def _of_one_type(text: str, standing: Sequence[Candidate]) -> list[Candidate]:
+    """Give guesses the type that the same surface has where it is sure."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in standing:
+        if each.weight >= _SURE:
+            votes[text[each.start : each.end]][each.type] += 1
+    return [
+        each
+        if each.weight >= _SURE or not (counts := votes.get(text[each.start : each.end]))
+        else each._replace(type=counts.most_common(1)[0][0])
+        for each in standing
+    ]
 
-    def __init__(self, text: str, standing: Sequence[Candidate]) -> None:
-        self.full: Counter[str] = Counter()
-        self.hints: dict[str, str] = {}
-        self.surfaces: dict[str, Candidate] = {}
+
+class _Bodies:
+    """The bodies and places of a document by the further names that it gives them."""
+
+    def __init__(self, text: str, standing: Iterable[Candidate]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], Candidate]]] = defaultdict(list)
+        known = set()
         for each in standing:
             surface = text[each.start : each.end]
-            if each.type == "PERSON" and len(parts(surface)) > 1:
-                self.full[surface] += 1
-                if each.hint:
-                    self.hints[surface] = each.hint
-            elif each.type in ("ORG", "PLACE") and each.weight >= 230 and " " in surface:
-                self.surfaces.setdefault(surface, each)
-        self.by_part: dict[str, list[str]] = defaultdict(list)
-        for name in self.full:
-            for part in self._forms(name):
-                self.by_part[part].append(name)
+            if each.type not in ("ORG", "PLACE") or each.weight < _SURE or surface in known:
+                continue
+            known.add(surface)
+            self._enter(surface, each)
+            if each.type == "ORG":
+                entity = each.hint or body(surface, "")[0]
+                acronym = _ACRONYM.match(text, each.end)
+                if acronym:
+                    self._enter(acronym.group(1), each._replace(hint=entity))
+                self._enter(unwrapped(surface), each._replace(hint=entity))
 
-    def _forms(self, name: str) -> set[str]:
-        """Return the parts of a name that stand for it: one word, or given names together."""
-        pieces = name.replace("-", " - ").split()
-        words = name.split()
-        forms = {words[0], words[-1]} if not is_vietnamese(parts(name)) else {words[-1]}
-        if len(words) > 2:
-            forms |= {" ".join(words[1:]), " ".join(words[-2:])}
-        return {form for form in forms if form != name and len(form) > 1 and pieces}
+    def _enter(self, name: str, as_: Candidate) -> None:
+        tokens = words(name)
+        if len(tokens) > 1 or name.isupper() or as_.rule == "lower head":
+            self._by_first[tokens[0]].append((tokens, as_))
 
-    def person(self, surface: str) -> str | None:
-        """Return the full name that a part means, if the document leaves no doubt."""
-        names = {self.hints.get(name) or " ".join(sorted(parts(name))): name
-                 for name in self.by_part.get(surface, ())}  # fmt: skip
-        return next(iter(names.values())) if len(names) == 1 else None
-
-    def complete(self, text: str, each: Candidate) -> Candidate:
-        """Give a mention by part of a name the entity of the whole."""
-        if each.type != "PERSON" or each.hint:
-            return each
-        surface = text[each.start : each.end]
-        full = self.person(surface)
-        if full is None:
-            return each
-        return each._replace(hint=self.hints.get(full) or _person_id(full))
-
-
-def _person_id(name: str) -> str:
-    from reader.entities.linking import person
-
-    return person(name)[0]
-
-
-def _recall(passage: Passage, names: _People, standing: Sequence[Candidate]) -> list[Candidate]:
-    """Return further mentions of what the document named elsewhere."""
-    found = []
-    for index, word in enumerate(passage.words):
-        if not word[0].isupper():
-            continue
-        if word in names.by_part and _is_person_here(passage, index, names):
-            found.append(_mention(passage, index, index + 1, "PERSON", "part of a name"))
-    return found
-
-
-def _is_person_here(passage: Passage, index: int, names: _People) -> bool:
-    """Tell whether a word that is part of a known name means the person here."""
-    word, classes = passage.words[index], passage.classes
-    if names.person(word) is None:
-        return False
-    before = classes[index - 1] if index else ""
-    after = classes[index + 1 : index + 2]
-    if classes[index] == "F" or (passage.lang == "en" and classes[index] in "CA"):
-        return before not in ("F", "C", "A", "D", "~") and after not in ("F", "C", "~", "L")
-    if before in _HONORED and before:
-        return after not in ("S", "V", "F")
-    if word.lower() in named_set("vi", "seldom alone") or classes[index] not in "VSW":
-        return False
-    if classes[index] == "W" and passage.opens[index]:
-        return after in ("s", "v")
-    return before not in ("S", "V", "F", "O", "G", "Q") and after not in ("S", "V", "F", "O", "U")
-
-
-def _mention(passage: Passage, first: int, behind: int, type_: str, rule: str) -> Candidate:
-    return Candidate(passage.starts[first], passage.ends[behind - 1], type_, 255, rule)
+    def recall(self, passage: Passage) -> list[Candidate]:
+        """Return the mentions under those names."""
+        found = []
+        for index, word in enumerate(passage.words):
+            for tokens, as_ in self._by_first.get(word, ()):
+                behind = index + len(tokens)
+                if passage.words[index:behind] == tokens:
+                    span = passage.starts[index], passage.ends[behind - 1]
+                    found.append(Candidate(*span, as_.type, 230, "named before", as_.hint))
+        return found

@@ -12,6 +12,11 @@ from reader.entities.rules import rule, run
 _REST = r"(?:[ACWD]|~[ACWxD]|z~?[ACW]|U(?![a-zO]))"
 _NAME = rf"(?:[ACWDR]|[GQ](?=[ACW])|z~?[AC]){_REST}{{0,4}}"
 _CAPS = r"[ACWUGQBRXDL]"
+_MORE = r"[ACWQG]|z~?[ACW]|~[ACx]"
+_TAIL = r"(?:~[Cx])?(?![~])"
+_BEFORE = r"(?<![~DACWUXOE])"
+_OF = rf"{_CAPS}|[O&f,~a](?=[ACWUGQBO])|O|N"
+_EVENT = r"[ACWUGQBRX]|~[ACWUGQ]|f(?=[GQ])"
 _RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f](?=[AWCUQ]))"
 
 _FIRST = named_set("en", "first")
@@ -36,6 +41,8 @@ def _unknown(passage: Passage, first: int, behind: int) -> tuple[int, int] | Non
     """Keep a run of words in no list as a person, if nothing in it speaks against one."""
     if any(word in _NO_PERSON or word in _FIRST for word in passage.words[first:behind]):
         return None
+    if first and passage.classes[first - 1] == "a":
+        return None
     if passage.classes[behind : behind + 1] in ("O", "L", "E"):
         return None
     return first, behind
@@ -44,6 +51,8 @@ def _unknown(passage: Passage, first: int, behind: int) -> tuple[int, int] | Non
 def _given(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     """Keep a given name and what follows, unless it turns out the name of a body or street."""
     if passage.classes[behind : behind + 1] in ("O", "L", "E"):
+        return None
+    if first and passage.classes[first - 1] == "a":
         return None
     while behind > first + 1 and passage.words[behind - 1] in _NO_PERSON:
         behind -= 1
@@ -57,6 +66,7 @@ def _body(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
         classes[first] in "&,f~" or (words[first] in _FIRST and classes[first] in "WXC")
     ):
         first += 1
+    first = max([first, *(at + 1 for at in range(first, behind) if _parts(passage, at))])
     while behind > first and classes[behind - 1] in "&,f~a":
         behind -= 1
     if behind - first < 2:
@@ -64,6 +74,13 @@ def _body(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     if all(classes[at] in "GQ" for at in range(first, behind)):
         return None
     return first, behind
+
+
+def _parts(passage: Passage, at: int) -> bool:
+    """Tell whether an `and` stands between two names, not inside one."""
+    if passage.classes[at] != "&" or passage.words[at] == "&":
+        return False
+    return passage.classes[at - 1] in "BGQO" or passage.classes[at + 1 : at + 2] in ("B", "G", "R")
 
 
 def _summit(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
@@ -91,32 +108,50 @@ def _is_year(word: str) -> bool:
     return word.isdigit() and len(word) == 4
 
 
+def _direction(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep `North Wales`, with capitals."""
+    return (first, behind) if passage.words[first] in named_set("en", "directions") else None
+
+
+def _alone(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a given name by itself, where its capital means something."""
+    return (
+        None
+        if passage.opens[first] and passage.classes[behind : behind + 1] == ","
+        else (first, behind)
+    )
+
+
+def _team(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a club of a town, which is called after more than one of something: `Chicago Bulls`."""
+    return (first, behind) if passage.words[behind - 1].endswith("s") else None
+
+
 RULES = (
     rule("title", rf"t+(?:fa?[GQB]+,?)?(?P<m>{_NAME})", "PERSON", 250, _person),
     rule("honorific", rf"h(?P<m>{_NAME})", "PERSON", 252, _person),
-    rule("given", r"(?<![~DACO])(?P<m>A(?:D|~[AC])*(?:[ACWQG]|z~?[ACW]|~[AC]){1,3})",
-         "PERSON", 210, _given),
+    rule("given", rf"(?<![~DACO])(?P<m>A(?:D|~[ACx])*(?:{_MORE}){{1,3}})", "PERSON", 210, _given),
+    rule("given hyphen", r"(?<![~DACO])(?P<m>AC~[xC])", "PERSON", 211, _given),
     rule("initials", rf"(?<![~ACUW])(?P<m>D+[AC]{_REST}{{0,2}})", "PERSON", 205, _person),
-    rule("unknown", r"(?<![~DACWUXOE&])(?P<m>C(?:D|~[Cx]|z~?)*C{1,2}(?:~[Cx])?)(?![~])",
-         "PERSON", 130, _unknown),
-    rule("mixed", r"(?<![~DACWUXOE&])(?P<m>CA{1,2}|CDC)(?![~CAW])", "PERSON", 130, _unknown),
+    rule("unknown", rf"{_BEFORE}(?P<m>C(?:D|~[Cx]|z~?)*C{{1,2}}{_TAIL})", "PERSON", 130, _unknown),
+    rule("mixed", rf"{_BEFORE}(?P<m>CA{{1,2}}|CDC|C~[Cx]C?)(?![~CAW])", "PERSON", 130, _unknown),
     rule("speaker", r"(?<![~DACWUX&zO])(?P<m>[CA])(?=v)", "PERSON", 120),
+    rule("given alone", r"(?<![~DACWUXO&z])(?P<m>A)(?![~ACWDUOLGQs]|E)", "PERSON", 110, _alone),
+    rule("team", r"(?<![~DACWUXO])(?P<m>Q+[CW]{1,2})(?![ACWOLE])", "ORG", 241, _team),
     rule("body", rf"(?P<m>(?:{_CAPS})(?:{_RUN}){{0,6}}O+(?:fa?[GQ]+)?)", "ORG", 240, _body),
-    rule("body of", rf"(?P<m>M?o+a?(?:{_CAPS}|[O&f,~a](?=[ACWUGQBO])|O){{1,7}})",
-         "ORG", 244, _body),
-    rule("body of a country", r"(?P<m>[GQ]+(?:[WX]+)?O+)(?![ACW])", "ORG", 243, _body),
+    rule("body of", rf"(?P<m>(?:[ACWUGQ](?=[ACWUGQo]))*o+a?(?:{_OF}){{1,7}})", "ORG", 244, _body),
+    rule("body of a country", r"(?P<m>[GQ]+(?:[WX]+)?[ON]+)(?![ACW])", "ORG", 243, _body),
+    rule("chamber", r"(?P<m>N+)", "ORG", 239),
     rule("reporter", r"(?<![~DACWUX&zO])(?P<m>[CU]+)(?=V)", "ORG", 118),
     rule("place head", r"(?P<m>l+a?[ACWQ]{1,2})", "PLACE", 244),
-    rule("place tail", r"(?<![~&])(?P<m>[ACWQG]{1,3}L+)(?:(?!O)|$)", "PLACE", 238,
-         _body),
-    rule("comma place", r"(?P<m>[CW]{1,2})(?=,[GQ])", "PLACE", 135,
-         _unknown),
+    rule("place tail", r"(?<![~&])(?P<m>[ACWQG]{1,3}L+)(?:(?!O)|$)", "PLACE", 238, _body),
+    rule("place in lower case", rf"{_BEFORE}(?P<m>[AC]{{1,2}}|C~C)(?=p)", "PLACE", 222),
+    rule("direction", r"(?P<m>[WXC][GQ]+)", "PLACE", 259, _direction),
+    rule("comma place", r"(?P<m>[CW]{1,2})(?=,[GQ])", "PLACE", 135, _unknown),
     rule("locative", r"i(?P<m>C(?:~C)?)(?![CADWUOLEs~])", "PLACE", 125),
-    rule("event", r"(?P<m>(?:9)?(?:[ACWUGQBRX]|~[ACWUGQ]|f(?=[GQ])){1,4}E+9?(?:fa?[GQ]+)?)",
-         "EVENT", 246, _summit),
+    rule("event", rf"(?P<m>9?(?:{_EVENT}){{1,4}}E+9?(?:fa?[GQ]+)?)", "EVENT", 246, _summit),
     rule("event of", r"(?P<m>e+a?[ACWQGB]{1,3})", "EVENT", 246),
-    rule("event and number", r"(?P<m>9?Y+(?:9|U)?)", "EVENT", 255,
-         _numbered),
+    rule("event and number", r"(?P<m>9?Y+(?:9|U)?)", "EVENT", 255, _numbered),
     rule("storm", r"(?P<m>b+[ACW])", "EVENT", 251),
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import re
 
-_MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
+_MARKED = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|is|was|for|on|that|with|said|by|at|as)\b", re.I)
 
 MARKED_SHARE = 0.06
@@ -12,7 +12,7 @@ MARKED_SHARE = 0.06
 
 def guess(paragraph: str, otherwise: str = "en") -> str:
     """Return ``vi`` or ``en``; ``otherwise`` when the paragraph is too short to tell."""
-    marked = len(_MARKED.findall(paragraph))
+    marked = len(_MARKED.findall(paragraph.lower()))
     if marked >= 2 and marked >= MARKED_SHARE * len(paragraph):
         return "vi"
     if _ENGLISH.search(paragraph) or len(paragraph) > 80:

@@ -13,6 +13,11 @@ from reader.entities.mention import Candidate
 from reader.entities.names import person_key, slug
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w+-]{1,9})\)$")
+_WRAPPING = re.compile(
+    r"^(?:Tập đoàn|Công ty|Ngân hàng|Hãng(?: xe| tin)?|Báo|Đài|CLB|Câu lạc bộ) |"
+    r" (?:Group|Inc\.?|Corp\.?|Corporation|Ltd\.?|Holdings|FC|F\.C\.)$"
+)
+"""What is put around a company's name and taken off again: `Tập đoàn Sun Group`, `Apple Inc.`."""
 _SUMMIT = re.compile(r"(?i)^(?:hội nghị |cuộc gặp )?(?:thượng đỉnh|cấp cao) (.+)$|^(.+) summit$")
 
 
@@ -42,7 +47,11 @@ def body(surface: str, home: str) -> tuple[str, str]:
     """Return the id and label of a body: by what it does and its country, or by its name."""
     found = bodies.identify(surface)
     if found is None:
-        return f"org:{slug(surface)}", surface
+        name = unwrapped(surface)
+        match = gazetteer().find(name, "vi")
+        if match and match.known.kind == "O":
+            return match.known.entity, match.known.label
+        return f"org:{slug(name)}", surface
     key, label, country = found
     country = country or home
     if not country:
@@ -52,6 +61,12 @@ def body(surface: str, home: str) -> tuple[str, str]:
         return known, gazetteer().label(known) or surface
     name = gazetteer().label(country) or country
     return f"org:{key}-{slug(name)}", f"{label} ({name})"
+
+
+def unwrapped(surface: str) -> str:
+    """Return a company's name without the word for what it is."""
+    name = _WRAPPING.sub("", surface)
+    return name if name[:1].isupper() else surface
 
 
 def event(surface: str, home: str = "") -> tuple[str, str]:

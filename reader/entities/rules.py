@@ -26,10 +26,13 @@ def rule(name: str, pattern: str, type_: str, weight: int, check: Check | None =
 
 
 def run(rules: Iterable[Rule], passage: Passage) -> None:
-    """Propose what the rules find."""
+    """Propose what the rules find; a rule goes on behind what it kept of a find."""
     for each in rules:
-        for found in each.pattern.finditer(passage.classes):
-            first, behind = found.span("m")
-            kept = each.check(passage, first, behind) if each.check else (first, behind)
+        at = 0
+        while found := each.pattern.search(passage.classes, at):
+            first, at = found.span("m")
+            kept = each.check(passage, first, at) if each.check else (first, at)
             if kept and kept[0] < kept[1]:
                 passage.propose(*kept, each.type, each.weight, each.name)
+                at = kept[1]
+            at = max(at, found.start() + 1)

@@ -23,7 +23,7 @@ _PART = rf"{_COMPOUND}|[cpoUSVFDGQBRN9]|k(?=k*[pcoSVFUGQBN])|l(?=[SVFUGQ])|[-~](
 
 _FUNCTION = named_set("vi", "function words")
 _NOT_NAMES = named_set("vi", "not names")
-_VERBS = named_set("vi", "verbs")
+_STOPS = _FUNCTION | named_set("vi", "verbs")
 _COMPANY = named_set("en", "companies")
 
 Tokens = tuple[int, int] | None
@@ -63,8 +63,10 @@ def _family(passage: Passage, first: int, behind: int) -> Tokens:
 
 
 def _foreign(passage: Passage, first: int, behind: int) -> Tokens:
-    """Keep a run of foreign capitals as a person if it is two to four words that are no others."""
+    """Keep a run of foreign capitals as a person, unless it is a title in quotes or of words."""
     names = sum(letter in "SVFD" for letter in passage.classes[first:behind])
+    if passage.classes[first - 1 : first] == passage.classes[behind : behind + 1] == '"':
+        return None
     words = passage.words[first:behind]
     if not 2 <= names <= 4 or "F" not in passage.classes[first:behind]:
         return None
@@ -90,8 +92,9 @@ def _body(passage: Passage, first: int, behind: int) -> Tokens:
     behind = _cut_after_name(passage, first, head, behind)
     while behind > head and _hangs(passage, behind - 1):
         behind -= 1
-    own = [at for at in range(head, behind) if words[at][0].isupper() or classes[at] in "p9"]
-    if not own:
+    numbered = words[behind - 1].isdigit() and len(words[behind - 1]) < 4
+    own = any(words[at][0].isupper() or classes[at] == "p" for at in range(head, behind))
+    if not own and not (numbered and head < behind):
         return None
     generic = words[first].partition(" ")[0] in named_set("vi", "generic heads")
     if generic and passage.opens[first] and set(classes[head:behind]) <= {"G"}:
@@ -106,8 +109,11 @@ def _hangs(passage: Passage, last: int) -> bool:
 
 
 def _cut_at_verb(passage: Passage, head: int, behind: int) -> int:
+    """Return where a word begins that no name holds, unless it ends a capital's compound."""
+    classes, words = passage.classes, passage.words
     for at in range(head, behind):
-        if passage.classes[at] == "x" and passage.words[at] in _VERBS | _FUNCTION:
+        compound = at > head and classes[at - 1] in "SV" and (at < 2 or classes[at - 2] not in "SV")
+        if classes[at] == "x" and words[at] in (_FUNCTION if compound else _STOPS):
             return at
     return behind
 
@@ -250,7 +256,9 @@ RULES: tuple[Rule, ...] = (
     rule("source", r"(?<=m)(?P<m>[SVFUQ](?:[SVFUQ]|~[SVFU]){0,3})", "ORG", 236),
     rule("credit", r"(?P<m>[FU](?:[FU]|~[FU]){0,2})(?=\)?\n*$)", "ORG", 140, _credit),
     rule("team", r"(?P<m>U[G]+)", "ORG", 258, _team),
-    rule("place head", r"l(?P<m>(?:[SVFUGQ]|~[SVF]){1,4}|9)", "PLACE", 248, _place),
+    rule(
+        "place head", r"l(?P<m>[GQ]+(?:V(?![SV]))?|(?:[SVFU]|~[SVF]){1,4}|9)", "PLACE", 248, _place
+    ),
     rule("direction", r"(?P<m>(?:d+|Q+|V)[GQ]+)", "PLACE", 262, _direction),
     rule("locative", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 125),
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),

@@ -1,0 +1,92 @@
+"""Which person a part of a name means in one document: `Kishida`, `ông Lộc`, `Thanh Mẫn`."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reader.entities.cues import named_set
+from reader.entities.linking import person
+from reader.entities.mention import Candidate
+from reader.entities.names import is_vietnamese, parts
+from reader.entities.passage import Passage
+
+_HONORED = ("t", "h", "j", "v")
+_CAPITALS = ("S", "V", "F", "C", "A", "D", "~")
+
+
+class People:
+    """The full names of a document."""
+
+    def __init__(self, text: str, standing: Iterable[Candidate]) -> None:
+        self._ids: dict[str, str] = {}
+        for each in standing:
+            name = text[each.start : each.end]
+            if each.type == "PERSON" and len(parts(name)) > 1:
+                self._ids.setdefault(name, each.hint or person(name)[0])
+        self._by_part: dict[str, set[str]] = defaultdict(set)
+        for name, entity in self._ids.items():
+            for part in _forms(name):
+                self._by_part[part].add(entity)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._by_part
+
+    def meant(self, part: str) -> str | None:
+        """Return the id of the person a part of a name means, if only one bears it."""
+        entities = self._by_part.get(part, ())
+        return next(iter(entities)) if len(entities) == 1 else None
+
+    def complete(self, text: str, each: Candidate) -> Candidate:
+        """Give a mention by part of a name the id of the person named in full.
+
+        The document knows better than the gazetteer: where Yuko Kishida is named, `Kishida`
+        is not the prime minister.
+        """
+        if each.type != "PERSON":
+            return each
+        meant = self.meant(text[each.start : each.end])
+        return each._replace(hint=meant) if meant else each
+
+    def recall(self, passage: Passage) -> list[Candidate]:
+        """Return the mentions of people by part of a name, wherever nothing speaks against it."""
+        found = []
+        for index, word in enumerate(passage.words):
+            if not word[0].isupper():
+                continue
+            for length in (2, 1):
+                if index + length > len(passage.words):
+                    continue
+                part = passage.surface(index, index + length)
+                if part in self._by_part and self._is_here(passage, index, length):
+                    found.append(_mention(passage, index, length))
+                    break
+        return found
+
+    def _is_here(self, passage: Passage, index: int, length: int) -> bool:
+        word, classes = passage.words[index], passage.classes
+        before = classes[index - 1] if index else ""
+        after = classes[index + length : index + length + 1]
+        if before in _HONORED and after not in _CAPITALS:
+            return True
+        if before in _CAPITALS or after in _CAPITALS or after in ("L", "O"):
+            return False
+        if length == 2 or classes[index] in "FCA":
+            return True
+        if word.lower() in named_set("vi", "seldom alone") or classes[index] not in "SVWX":
+            return False
+        if passage.lang == "en" and passage.opens[index]:
+            return after in ("s", "v")
+        return before not in ("o", "G", "Q") and after not in ("o", "U")
+
+
+def _forms(name: str) -> set[str]:
+    """Return the parts of a name that stand for it: its last word, a foreign one's first too."""
+    words = name.split()
+    forms = {words[-1]} if is_vietnamese(parts(name)) else {words[0], words[-1]}
+    if len(words) > 2:
+        forms |= {" ".join(words[1:]), " ".join(words[-2:])}
+    return {form for form in forms if form != name and len(form) > 1 and form[0].isupper()}
+
+
+def _mention(passage: Passage, index: int, length: int) -> Candidate:
+    start, end = passage.starts[index], passage.ends[index + length - 1]
+    return Candidate(start, end, "PERSON", 255, "part of a name")
