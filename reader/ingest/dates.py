@@ -28,7 +28,7 @@ INFERRED_FROM = 20_000
 OLDEST_INFERRED = 1990
 """A year before this that a text mentions is history, not the time of writing."""
 
-LEAD_REACH = 40
+LEAD_REACH = 30
 """How far into the first paragraph a full date still opens it ("Theo Kyodo, ngày 8/5/2023").
 Farther in, it is more often the date of something the news only refers to."""
 
@@ -93,6 +93,9 @@ _PINNED_YEAR = re.compile(
     r"|\bsince\s+(?:the\s+)?(?:beginning|start)\s+of\s+(?:the\s+year\s+)?(\d{4})"
     r"|\b(?:so\s+far\s+)?(?:this\s+year|nam\s+nay)\s*[(,]\s*(?:nam\s+)?(\d{4})"
     r"|\bso\s+far\s+in\s+(\d{4})"
+)
+_LEAD = re.compile(
+    rf"(?:[^\n]{{0,{LEAD_REACH}}}(?:,|\b(?:ngay|hom|sang|trua|chieu|toi|dem|on))\s*)?[(\[]?"
 )
 _PINNED_DAY = re.compile(
     r"\b(?:(?P<today>(?:hom|sang|trua|chieu|toi)\s+nay|today)|hom\s+qua|yesterday)"
@@ -174,7 +177,7 @@ def infer(paragraphs: list[str]) -> str | None:
     if not _HAS_YEAR.search(text):
         return None
     days = list(_all(text, _FULL))
-    lead = [found.value for found in days if found.start <= LEAD_REACH]
+    lead = [found.value for found in days if _LEAD.fullmatch(text, 0, found.start)]
     candidates = [*_pinned_days(text, days), *lead, *_pinned_years(text)]
     for value in candidates:
         is_recent = int(value[:4]) >= OLDEST_INFERRED

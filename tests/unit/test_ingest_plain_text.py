@@ -269,9 +269,22 @@ def test_a_date_is_inferred_only_from_what_pins_the_writing(
     assert article.date_source == ("inferred" if date else None)
 
 
-def test_a_full_date_that_opens_the_text_is_inferred() -> None:
-    article = read(f"Ngày 15/3/2024, tỉnh khởi công cảng biển mới.\n\n{BODY_VI}")
-    assert (article.date, article.date_source) == ("2024-03-15", "inferred")
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("Ngày 15/3/2024, tỉnh khởi công cảng biển mới.", "2024-03-15"),
+        ("Theo hãng tin Kyodo, sáng 15/3/2024, cảng đã mở cửa.", "2024-03-15"),
+        ("On March 15, 2024 the harbour was opened.", "2024-03-15"),
+        ("OSLO, March 15, 2024 - The harbour was opened.", "2024-03-15"),
+        ("Died 15 March 2024, aged 89, in Oslo.", None),
+        ("Statistics (through March 15, 2024) are given below.", None),
+        ("Cảng được xây theo quyết định ký ngày 15/3/2024 của tỉnh.", None),
+    ],
+)
+def test_a_full_date_that_opens_the_text_is_inferred(lead: str, date: str | None) -> None:
+    article = read(f"{lead}\n\n{BODY_VI}")
+    assert article.date == date
+    assert article.date_source == ("inferred" if date else None)
 
 
 # Nothing lost, nothing broken
