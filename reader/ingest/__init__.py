@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.article import Article
 from reader.ingest.anatomy import dissect
-from reader.ingest.document import Document, IngestError
+from reader.ingest.document import Document, IngestError, explain
 from reader.ingest.draft import Refusal, finish
 from reader.ingest.formats import choose
 
@@ -43,7 +43,9 @@ def read_articles(
     except IngestError as error:
         raise IngestError(str(error), str(path)) from error.__cause__
     except OSError as error:
-        raise IngestError(f"can't be read: {error.strerror} (check the disk)", str(path)) from error
+        raise IngestError(explain(error), str(path)) from error
+    except Exception as error:  # of a parser's making: one bad file must not stop the rest
+        raise IngestError(f"damaged: {type(error).__name__} (make it again)", str(path)) from error
 
 
 def document_date(text: str) -> str | None:

@@ -4,6 +4,7 @@ Formats differ in what they are told: a JSON record names its title, a plain tex
 apart. They fill in what they know; the rest is found here in one way for all.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from reader.ingest.credits import clean_source
 from reader.ingest.document import IngestError
 from reader.ingest.language import code_of, detect
 from reader.ingest.titles import derived_length, part_site
+
+_BLANKS = re.compile(r"\n{3,}")
 
 
 @dataclass
@@ -66,7 +69,7 @@ def finish(draft: Draft, place: str, path: str) -> Article:
     furniture = [*draft.furniture, *parts.furniture]
     body = parts.paragraphs
     title = title or parts.title or clean_line(draft.fallback_title or "") or None
-    text = "\n\n".join([title, *body] if title else body)
+    text = _BLANKS.sub("\n\n", "\n\n".join([title, *body] if title else body).strip())
     if not text:
         raise IngestError("empty (nothing to read in it)", path)
     if title is None:

@@ -17,15 +17,21 @@ from reader.ingest.extras import extra
 from reader.ingest.html_text import html_paragraphs
 from reader.ingest.record import draft_of
 
+BROKEN = "a feed that can't be read (open it in a browser and save it again)"
+
 
 def read(document: Document) -> Iterator[Draft | Refusal]:
     """Yield the articles of a feed. Raises IngestError when feedparser is missing."""
     if b"<opml" in document.opening.lower():
         raise IngestError("a list of feeds, which holds no articles (open the feeds it names)")
     feedparser = extra("feedparser", "feeds", "feeds")
-    found = feedparser.parse(io.BytesIO(document.read()), sanitize_html=True)
+    raw = document.read()
+    try:
+        found = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
+    except Exception as error:  # it lets errors of its parsers through
+        raise IngestError(BROKEN) from error
     if not found.entries and not found.feed:
-        raise IngestError("a feed that can't be read (open it in a browser and save it again)")
+        raise IngestError(BROKEN)
     source = _line(found.feed.get("title", ""))
     lang = found.feed.get("language", "")
     for number, entry in enumerate(found.entries, 1):

@@ -7,6 +7,7 @@ Names are compared folded and without punctuation, so ``datePublished``, ``date_
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from reader.fold import fold
@@ -34,6 +35,7 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
+@lru_cache(maxsize=4096)
 def field_of(name: str) -> tuple[str, int] | None:
     """Return the field that a name stands for and how vague it is (0 the surest), or None."""
     return _FIELD_OF.get(_PUNCTUATION.sub("", fold(name)))
