@@ -109,7 +109,7 @@ class _Dissection:
             del self.lines[0]
             return False
         self.lines[0] = found["rest"]
-        return is_headline(found["rest"])
+        return is_headline(found["rest"]) and not page_words.is_section(found["rest"])
 
     def _stamps(self) -> dict[int, dates.Stamp]:
         """Return the lines that only say when; of a chronicle, those that open it."""

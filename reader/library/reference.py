@@ -17,15 +17,15 @@ class AmbiguousArticle(LookupError):  # noqa: N818  as above
 def resolve(reference: str, rows: Sequence[Row]) -> Row:
     """Return the article that ``reference`` names among ``rows``.
 
-    An id goes before the start of one, and both before a place or path. Raises UnknownArticle or
+    An id or place goes before the start of an id, and that before a path. Raises UnknownArticle or
     AmbiguousArticle, whose text is "what: why (what to do)".
     """
     if not reference.strip():
         raise UnknownArticle("no article named (give an id or a file)")
     for candidates in (
         [row for row in rows if row.id == reference],
-        [row for row in rows if row.id.startswith(reference.lower())],
         [row for row in rows if row.place == reference],
+        [row for row in rows if row.id.startswith(reference.lower())],
         _of_file(reference, rows),
     ):
         if len(candidates) == 1:
@@ -42,11 +42,13 @@ def resolve(reference: str, rows: Sequence[Row]) -> Row:
 def _of_file(reference: str, rows: Sequence[Row]) -> list[Row]:
     """Return the articles of a file; ``dump.jsonl#2`` names one of several."""
     path, mark, fragment = reference.rpartition("#")
-    exact = os.path.realpath(reference)
-    parent = os.path.realpath(path) if mark else None
-    return [
-        row
-        for row in rows
-        if (real := os.path.realpath(row.path)) == exact
-        or (real == parent and row.place.endswith(f"#{fragment}"))
-    ]
+    found = _at(reference, rows)
+    if found or not mark:
+        return found
+    return [row for row in _at(path, rows) if row.place.endswith(f"#{fragment}")]
+
+
+def _at(path: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the articles of the file at a path; only files of that name are looked up."""
+    name, real = os.path.basename(path), os.path.realpath(path)
+    return [row for row in rows if row.path.endswith(name) and os.path.realpath(row.path) == real]

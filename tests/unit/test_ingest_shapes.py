@@ -80,6 +80,13 @@ SHAPES = {
         None,
         ("dateline", "repeated title"),
     ),
+    "a leading date, the section, the title": Shape(
+        f"date 2024-05-02 World\n\nHarbour towns look north\n\n{EN}",
+        "Harbour towns look north",
+        "2024-05-02",
+        None,
+        ("dateline", "section"),
+    ),
     "a leading date in the order of the day": Shape(
         f"date 15/03/2024 Cảng biển mới khởi công\n\n{VI}",
         "Cảng biển mới khởi công",
