@@ -99,7 +99,7 @@ _LEAD = re.compile(
 )
 _PINNED_DAY = re.compile(
     r"\b(?:(?P<today>(?:hom|sang|trua|chieu|toi)\s+nay|today)|hom\s+qua|yesterday)"
-    r"\s*[,(]?\s*(?:ngay\s+)?"
+    r"\s*[,(]?\s*(?:ngay\s+)?$"
 )
 
 
@@ -187,17 +187,22 @@ def infer(paragraphs: list[str]) -> str | None:
 
 
 def _pinned_days(text: str, days: list[Found]) -> Iterator[str]:
-    starts = {found.start: found.value for found in days}
-    for cue in _PINNED_DAY.finditer(text):
-        value = starts.get(cue.end())
-        if value:
+    """Yield the days that words before them ("today", "hôm qua, ngày") tie to the writing."""
+    for found in days:
+        cue = _PINNED_DAY.search(text, max(0, found.start - AROUND), found.start)
+        if cue:
             later = timedelta(0 if cue["today"] else 1)
-            yield (date.fromisoformat(value) + later).isoformat()
+            yield (date.fromisoformat(found.value) + later).isoformat()
 
 
 def _pinned_years(text: str) -> list[str]:
-    years = {next(filter(None, cue.groups())) for cue in _PINNED_YEAR.finditer(text)}
-    return sorted(years, reverse=True)
+    """Return the years that words around them tie to the writing, the latest first."""
+    cues = (
+        cue
+        for year in _HAS_YEAR.finditer(text)
+        for cue in _PINNED_YEAR.finditer(text, max(0, year.start() - AROUND), year.end() + AROUND)
+    )
+    return sorted({next(filter(None, cue.groups())) for cue in cues}, reverse=True)
 
 
 def _all(folded: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Found]:

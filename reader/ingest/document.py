@@ -61,10 +61,10 @@ class Document:
         is_marked = self.head.startswith(tuple(mark for mark, _ in MARKS))
         return decode(self.head).text.encode("utf-8", "replace") if is_marked else self.head
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """Return the end of the name, in lower case: ``.txt``."""
-        return Path(self.name).suffix.lower()
+        return os.path.splitext(self.name)[1].lower()
 
     def read(self) -> bytes:
         """Return all bytes. Raises IngestError when there are more than ``MAX_BYTES``."""
