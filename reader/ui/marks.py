@@ -66,7 +66,8 @@ class Layer:
             span = self._spans[at]
             if span.start >= end:
                 return
-            yield Mark(max(start, span.start), min(end, span.end), self._name(span))
+            if span.start < span.end:
+                yield Mark(max(start, span.start), min(end, span.end), self._name(span))
 
 
 def _parted(marks: list[Mark]) -> list[Mark]:

@@ -76,9 +76,7 @@ def _fed(command: list[str], lines: Path) -> Engine:
     def answer(text: str) -> int:
         typed = " ".join(f"'{word.term}" for word in parse(text).words)
         with lines.open("rb") as fed:
-            done = subprocess.run(
-                [*command, typed], stdin=fed, capture_output=True, check=False
-            )
+            done = subprocess.run([*command, typed], stdin=fed, capture_output=True, check=False)
         return done.stdout.count(b"\n")
 
     return answer

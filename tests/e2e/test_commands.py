@@ -21,10 +21,11 @@ def test_json_is_utf8_whatever_the_locale(program: list[str]) -> None:
 
 
 def test_a_reader_of_the_pipe_that_leaves_is_no_error(program: list[str], tmp_path: Path) -> None:
-    for number in range(3000):
-        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\nBody {number}.\n")
+    texts = [{"title": f"Headline {number}", "text": f"Body {number}."} for number in range(2000)]
+    many = tmp_path / "many.jsonl"
+    many.write_text("\n".join(map(json.dumps, texts)))
     with subprocess.Popen(
-        [*program, "list", str(tmp_path), "--json"],
+        [*program, "list", str(many), "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as run:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.ui.marks import Layer, Mark, runs
@@ -38,6 +38,7 @@ def test_each_character_has_the_marks_of_every_layer_over_it(
 
 
 @given(st.lists(spans, max_size=8), st.integers(0, LENGTH), st.integers(1, LENGTH))
+@example([Mark(1, 1, "x")], 0, 2)
 def test_marks_between_are_cut_to_the_line(marks: list[Mark], start: int, length: int) -> None:
     found = list(layer(marks).between(start, start + length))
     assert all(start <= a < b <= start + length for a, b, _ in found)
