@@ -95,6 +95,14 @@ class Catalogue:
         """Return one entity. Raises KeyError for an id that no article names."""
         return _entity(entity_id, self._tallies[entity_id])
 
+    def __len__(self) -> int:
+        """Return how many articles were entered."""
+        return len(self._entered)
+
+    def named_in(self, article_id: str) -> Set[str]:
+        """Return the entities that an article names."""
+        return {line[0] for line in self._entered.get(article_id, ("", ()))[1]}
+
     def articles(self, entity_id: str) -> Set[str]:
         """Return the articles that name an entity."""
         tally = self._tallies.get(entity_id)
