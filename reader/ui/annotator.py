@@ -10,7 +10,7 @@ of mentions out. The article that was asked for last is done first, then the res
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from reader.article import Article
@@ -24,14 +24,17 @@ class AnnotationError(Exception):
 
 
 class Annotator:
-    """Feeds the annotating process and delivers what it finds."""
+    """Feeds the annotating process and delivers what it finds.
+
+    ``known`` holds what was delivered, by article; what is in it is not done again.
+    """
 
     LINE_LIMIT = 256 * 1024 * 1024
     """Longest answer read, in bytes. An article of 5 MB has some 20 MB of mentions."""
 
-    def __init__(self, deliver: Deliver) -> None:
+    def __init__(self, known: Mapping[str, list[Mention]], deliver: Deliver) -> None:
+        self._known = known
         self._deliver = deliver
-        self._known: dict[str, list[Mention]] = {}
         self._wanted: list[Article] = []
         self._asked = asyncio.Event()
         self._process: asyncio.subprocess.Process | None = None
@@ -43,11 +46,6 @@ class Annotator:
             self._wanted.append(article)
             self._asked.set()
         return known
-
-    def know(self, article: Article, mentions: list[Mention]) -> None:
-        """Remember the mentions of ``article`` and deliver them."""
-        self._known[article.id] = mentions
-        self._deliver(article, mentions)
 
     async def run(self, rest: Iterable[Article]) -> None:
         """Deliver what is asked for, and ``rest`` in between, until cancelled.
@@ -62,7 +60,7 @@ class Annotator:
                     self._asked.clear()
                     await self._asked.wait()
                 elif article.id not in self._known:
-                    self.know(article, await self._recognise(article))
+                    self._deliver(article, await self._recognise(article))
         finally:
             await self._end()
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Span
-from reader.entities import Catalogue
+from reader.entities import Catalogue, Mention
 from reader.library import ORDERS, Library, Row
 from reader.state import State
 
@@ -42,6 +42,7 @@ class Desk:
     article: Article | None = None
     matches: Sequence[Span] = ()
     current: int | None = None
+    mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     _ids: Sequence[str] | None = field(default=None, repr=False)
 
     @cached_property
@@ -75,6 +76,15 @@ class Desk:
             return self.ids.index(article_id)
         except ValueError:
             return None
+
+    def know(self, article: Article, mentions: list[Mention]) -> None:
+        """Remember what an article mentions, in place of what was known of it."""
+        self.mentions[article.id] = mentions
+        self.catalogue.add(article.id, article.lang, mentions)
+
+    def label_of(self, entity_id: str) -> str:
+        """Return the name of an entity of the collection."""
+        return self.catalogue.entity(entity_id).label
 
     def sort(self, order: str) -> None:
         """List the articles in another order."""

@@ -109,11 +109,12 @@ class EntityPane(OptionList):
             id=line.key,
         )
 
-    def point_to(self, mention: Mention) -> None:
-        """Put the cursor on the entity of ``mention``."""
-        key = _key(mention)
-        if key in self._listed:
-            self.highlighted = self.get_option_index(key)
+    @property
+    def pointed_at(self) -> int | None:
+        """Index of the first mention of the entity under the cursor."""
+        option = self.highlighted_option
+        line = self._listed.get(option.id or "") if option else None
+        return line.mentions[0] if line else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which mentions the chosen entity has."""

@@ -33,6 +33,12 @@ READING_KEYS = (
     _key("next-mention", "right_square_bracket", "mention(1)", "Next entity", hint=True),
     _key("previous-mention", "left_square_bracket", "mention(-1)", "Previous entity"),
     _key("entities", "e", "entities", "Entities", hint=True),
+    _key("all-entities", "E", "all_entities", "Entities of the collection"),
+    _key("filter", "f", "filter", "List only what names this entity"),
+    _key("same-story", "r", "same_story", "The same story"),
+    _key("compare", "c", "compare", "Compare side by side"),
+    _key("timeline", "T", "timeline", "Timeline"),
+    _key("concordance", "K", "concordance", "Keyword in context"),
     *(
         _key(
             f"mark-{kind.lower()}", str(number), f"toggle_type('{kind}')", f"Mark {NAMES[kind][0]}"

@@ -14,15 +14,18 @@ from textual.screen import Screen
 from reader.article import Article
 from reader.entities import Mention
 from reader.library import ORDERS
+from reader.ui import visits
 from reader.ui.annotator import AnnotationError, Annotator
 from reader.ui.arrangement import NARROW, WIDE, Pane
 from reader.ui.article_list import ArticleList, Item, Listing
 from reader.ui.article_pane import ArticlePane
 from reader.ui.desk import Desk
 from reader.ui.entity_pane import EntityPane
+from reader.ui.entity_view import EntityPage
 from reader.ui.key_hints import KeyHints
 from reader.ui.keys import READING_KEYS
 from reader.ui.panes import Panes
+from reader.ui.places import Place, Places
 from reader.ui.search_box import SearchBox
 from reader.ui.status_line import StatusLine
 from reader.ui.trail import Stop, Trail
@@ -81,7 +84,7 @@ class ReadingScreen(Screen[None]):
         self._trail = Trail()
         self._before: Before | None = None
         self._last_read: Stop | None = None
-        self._annotator = Annotator(self._deliver)
+        self._annotator = Annotator(desk.mentions, self._deliver)
 
     # -- parts -------------------------------------------------------------------------------
 
@@ -325,7 +328,7 @@ class ReadingScreen(Screen[None]):
             self._say(f"Entities are not marked: {error}")
 
     def _deliver(self, article: Article, mentions: list[Mention]) -> None:
-        self._desk.catalogue.add(article.id, article.lang, mentions)
+        self._desk.know(article, mentions)
         if self._desk.article is not None and article.id == self._desk.article.id:
             self._show_mentions(article)
 
@@ -339,11 +342,87 @@ class ReadingScreen(Screen[None]):
         self._say_mention(self._panes.reading.step_mention(step))
 
     @on(ArticlePane.MentionChosen)
-    def _show_entity(self, event: ArticlePane.MentionChosen) -> None:
+    def _open_entity(self, event: ArticlePane.MentionChosen) -> None:
         mention = self._panes.reading.mention_at(event.index)
-        self._panes.entities.point_to(mention)
-        self._panes.entities_wanted = True
-        self._panes.go_to("entities")
+        if mention.entity and mention.type != "DATE":
+            self._visit(visits.entity(self._desk, mention.entity))
+        else:
+            self.action_timeline()
+
+    def action_filter(self) -> None:
+        """Narrow the list to articles that name the entity under the cursor, in any language."""
+        mention = self._pointed_at
+        if mention is None or mention.type == "DATE":
+            self._say("Go to a name with ] first, or choose one among the entities")
+            return
+        self.action_search()
+        asked = f'{mention.type.lower()}:"{mention.label or mention.text}" '
+        self._box.value = f"{self._box.value.strip()} {asked}".lstrip()
+        self._panes.go_to("list")
+
+    @property
+    def _pointed_at(self) -> Mention | None:
+        """Return the mention under the cursor, in the text or among the entities."""
+        if self._panes.pane == "entities":
+            index = self._panes.entities.pointed_at
+            article = self._desk.article
+            return (
+                None if index is None or article is None else self._desk.mentions[article.id][index]
+            )
+        return self._panes.reading.current_mention
+
+    # -- screens one visits ------------------------------------------------------------------
+
+    def _visit(self, screen: Places) -> None:
+        self.app.push_screen(screen, self._go_on)
+
+    def _go_on(self, target: object) -> None:
+        """Go where a visited screen led."""
+        if isinstance(target, EntityPage):
+            self._visit(visits.entity(self._desk, target.entity))
+        elif isinstance(target, Place):
+            self._jump(target)
+
+    def _jump(self, place: Place) -> None:
+        """Show a passage of an article, and remember where one came from."""
+        if self._stop is not None:
+            self._trail.leave(self._stop)
+        self._show_listed(place.article, place.span.start)
+        self._read()
+        self._panes.reading.point_to(place.span)
+
+    def action_timeline(self) -> None:
+        """Show the dates that the listed articles name, in order."""
+        self._visit(visits.timeline(self._desk))
+
+    def action_concordance(self) -> None:
+        """Show every match of the entity under the cursor, or of the query, in its context."""
+        screen = visits.concordance(self._desk, self._pointed_at)
+        if screen is None:
+            self._say("Search for something first, or go to a name with ]")
+        else:
+            self._visit(screen)
+
+    def action_all_entities(self) -> None:
+        """Show the entities of the whole collection."""
+        self._visit(visits.collection(self._desk))
+
+    def action_same_story(self) -> None:
+        """Show the articles on the same story."""
+        if self._desk.article is not None:
+            self._visit(visits.same_story(self._desk, self._desk.article))
+
+    def action_compare(self) -> None:
+        """Choose an article on the same story, and show both side by side."""
+        article = self._desk.article
+        if article is None:
+            return
+
+        def beside(target: object) -> None:
+            if isinstance(target, Place):
+                self.app.push_screen(visits.comparison(self._desk, article.id, target.article))
+
+        self.app.push_screen(visits.same_story(self._desk, article), beside)
 
     @on(EntityPane.Chosen)
     def _walk_entity(self, event: EntityPane.Chosen) -> None:

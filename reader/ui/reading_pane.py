@@ -79,6 +79,20 @@ class ReadingPane(Vertical):
         """Return the mention that is marked as the ``place``-th one."""
         return self._mentions[self._drawn[place]]
 
+    @property
+    def current_mention(self) -> Mention | None:
+        """The mention under the cursor."""
+        place = self.text.current_mention
+        return None if place is None else self.mention_at(place)
+
+    def point_to(self, span: Span) -> None:
+        """Bring a passage into view, with the cursor on the mention that begins there, if any."""
+        starts = [self._mentions[index].start for index in self._drawn]
+        place = bisect_left(starts, span.start)
+        if place < len(starts) and starts[place] == span.start:
+            self.text.current_mention = place
+        self.text.go_to(span.start)
+
     def _draw(self) -> None:
         self._drawn = [i for i, each in enumerate(self._mentions) if each.type in self.marked]
         self.text.set_mentions([self._mentions[index] for index in self._drawn])

@@ -13,16 +13,25 @@ SEPARATOR = " · "
 
 
 def date_for_people(date: str | None, *, inferred: bool = False) -> str:
-    """Return an ISO date as ``9 Sep 2025``, at the grain it has; ``~`` marks an inferred one."""
+    """Return an ISO date as ``9 Sep 2025``, at the grain it has; ``~`` marks an inferred one.
+
+    Both ends of an interval are written out; a week is the week of its year: ``week 46, 2025``.
+    """
     if not date:
         return ""
+    if "/" in date:
+        return " – ".join(date_for_people(end) or "…" for end in date.split("/"))
     year, *rest = date.split("-")
+    if year == "XXXX":
+        year = ""
+    if rest and rest[0].startswith("W"):
+        return f"week {int(rest[0][1:])}, {year}"
     parts = [year]
     if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12:
         parts.insert(0, MONTHS[int(rest[0]) - 1])
         if len(rest) > 1:
             parts.insert(0, str(int(rest[1][:2])))
-    return ("~" if inferred else "") + " ".join(parts)
+    return ("~" if inferred else "") + " ".join(part for part in parts if part)
 
 
 def row_date(row: Row) -> str:

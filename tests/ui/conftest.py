@@ -2,13 +2,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
-from reader.entities import Catalogue
+from reader.entities import Catalogue, annotate
 from reader.library import Library
 from reader.search import Searcher
 from reader.state import State
 from reader.ui.app import SeedsReader
 from reader.ui.desk import Desk
+from reader.ui.reading import ReadingScreen
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -37,3 +39,11 @@ def make_app(state: State) -> MakeApp:
     return lambda *paths, recognise=False: SeedsReader(
         make_desk(state, *paths), recognise=recognise
     )
+
+
+def mark_everything(app: App[int]) -> None:
+    """Recognise the entities of every article now, instead of in another process."""
+    screen = app.screen
+    assert isinstance(screen, ReadingScreen)
+    for article in screen._desk.library.articles():
+        screen._deliver(article, annotate(article.text, date=article.date))

@@ -41,7 +41,7 @@ def pressing(*keys: str, marked: bool = True) -> Callable[[Pilot[int]], Awaitabl
         assert isinstance(screen, ReadingScreen)
         if marked:
             for article in screen._desk.library.articles():
-                screen._annotator.know(article, known_mentions(article))
+                screen._deliver(article, known_mentions(article))
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()

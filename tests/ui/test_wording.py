@@ -10,7 +10,11 @@ from reader.ui.wording import count, date_for_people, reading_time
         ("2025-09", False, "Sep 2025"),
         ("2023", True, "~2023"),
         (None, False, ""),
-        ("2025-W46", False, "2025"),
+        ("2025-W46", False, "week 46, 2025"),
+        ("1965/2025", False, "1965 – 2025"),
+        ("2025-11-22/2025-11-23", False, "22 Nov 2025 – 23 Nov 2025"),
+        ("XXXX-11-02", False, "2 Nov"),
+        ("XXXX", False, ""),
     ],
 )
 def test_dates_read_naturally(date: str | None, inferred: bool, expected: str) -> None:

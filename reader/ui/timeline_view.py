@@ -1,0 +1,139 @@
+"""How the timeline is drawn: dates in their order, under years and months, with what was said.
+
+2025                     ━━━━━━━━━━━━ 14
+  September              ━━━━ 5
+  8 Sep 2025   Theo hãng tin Kyodo, ngày 8/9, Bộ trưởng Quốc phòng Nhật Bản…
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from textual.content import Content
+
+from reader.article import Article, Span
+from reader.entities import Mention
+from reader.entities.timeline import position
+from reader.fold import fold
+from reader.ui.line_list import Entry, fixed, heading
+from reader.ui.places import Place, View
+from reader.ui.wording import MONTHS, count, date_for_people
+
+BAR = 24
+"""Cells of the longest bar. Longer ones would leave no room for the counts on 80 cells."""
+
+BEFORE, BEHIND = 60, 140
+"""Characters shown before and behind a date: about a sentence, whose later part tells more."""
+
+DATE_CELLS = 26
+"""As wide as the longest value: an interval of two days."""
+
+
+class Dated(NamedTuple):
+    """A date that an article names, with its place in the order of time and the words around it."""
+
+    value: str
+    article: str
+    span: Span
+    before: str
+    said: str
+    behind: str
+    names: str
+
+    @property
+    def year(self) -> str:
+        """Return the year the date begins in; ``XXXX`` where it is not known."""
+        return self.value.partition("/")[0][:4]
+
+    @property
+    def month(self) -> str:
+        """Return ``2025-09`` where the month is known, else nothing; a week is in its Monday's."""
+        first = position(self.value)[0] if "-W" in self.value else self.value.partition("/")[0]
+        return first[:7] if first[5:7].isdigit() else ""
+
+
+def dated(article: Article, mentions: Sequence[Mention]) -> Iterable[Dated]:
+    """Yield the dates of an article whose value is known, with the names that stand near them."""
+    for mention in mentions:
+        if mention.type == "DATE" and mention.value:
+            start = max(article.text.rfind("\n", 0, mention.start) + 1, mention.start - BEFORE)
+            line_end = article.text.find("\n", mention.end)
+            end = min(line_end if line_end >= 0 else len(article.text), mention.end + BEHIND)
+            near = {m.label for m in mentions if start <= m.start < end and m.label}
+            yield Dated(
+                mention.value,
+                article.id,
+                Span(mention.start, mention.end),
+                _from_a_word(article.text, start, mention.start),
+                mention.text,
+                article.text[mention.end : end],
+                " ".join(sorted(near)),
+            )
+
+
+def _from_a_word(text: str, start: int, end: int) -> str:
+    """Return ``text[start:end]``, from the first word that begins in it where one is cut."""
+    if start == 0 or text[start - 1] == "\n":
+        return text[start:end]
+    _, space, rest = text[start:end].partition(" ")
+    return f"… {rest}" if space else text[start:end]
+
+
+def view(dates: Iterable[Dated], undated: Mapping[str, str], wanted: str) -> View:
+    """Return the timeline of the dates that hold every word of ``wanted``, in words or names.
+
+    ``undated`` are the titles of articles that have no date of their own, by id.
+    """
+    words = fold(wanted).split()
+    chosen = [date for date in dates if all(word in fold(_searched(date)) for word in words)]
+    chosen.sort(key=lambda date: (position(date.value), date.article, date.span))
+    entries = list(_years(chosen))
+    if undated and not words:
+        entries += _undated(undated)
+    return View(f"Timeline · {count(len(chosen), 'date')}", entries, "No date is named.")
+
+
+def _searched(date: Dated) -> str:
+    return " ".join((date.value, date.before, date.said, date.behind, date.names))
+
+
+def _years(dates: Sequence[Dated]) -> Iterable[Entry]:
+    per_year = Counter(date.year for date in dates)
+    per_month = Counter(date.month for date in dates)
+    most_a_year = max(per_year.values(), default=1)
+    most_a_month = max((n for month, n in per_month.items() if month), default=1)
+    for year, of_year in groupby(dates, key=lambda date: date.year):
+        name = year if year.isdigit() else "Year not known"
+        yield _bar(name, "bold $primary", per_year[year], most_a_year)
+        for month, of_month in groupby(of_year, key=lambda date: date.month):
+            if month:
+                name = f"  {MONTHS[int(month[5:7]) - 1]}"
+                yield _bar(name, "$primary", per_month[month], most_a_month)
+            yield from map(_entry, of_month)
+
+
+def _bar(name: str, style: str, number: int, most: int) -> Entry:
+    length = max(1, round(BAR * number / most))
+    return heading(
+        Content.assemble(
+            (f"{name:<{DATE_CELLS + 4}}", style), ("━" * length, "$quiet"), f" {number}"
+        )
+    )
+
+
+def _entry(date: Dated) -> Entry:
+    said = Content.assemble(
+        date.before.lstrip(), (date.said, "$entity-date underline"), date.behind
+    )
+    label = f"    {date_for_people(date.value):<{DATE_CELLS}}"
+    content = Content.assemble((label, "$quiet"), said)
+    return fixed(content, Place(date.article, date.span))
+
+
+def _undated(titles: Mapping[str, str]) -> Iterable[Entry]:
+    yield heading(Content(""))
+    yield heading(Content.styled("Articles without a date", "bold $primary"))
+    for article, title in titles.items():
+        content = Content.assemble("    ", title)
+        yield fixed(content, Place(article, Span(0, 0)))

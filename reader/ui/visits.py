@@ -1,0 +1,113 @@
+"""The screens that one visits from the reading screen, made from what lies on the desk.
+
+Each shows places of the collection. The reading screen opens one and goes where it leads.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.article import Article, Span
+from reader.entities import Mention
+from reader.entities.portrait import portrait
+from reader.entities.related import related
+from reader.ui import entity_view, related_view
+from reader.ui.compare import Compare, Side
+from reader.ui.desk import Desk
+from reader.ui.places import Places, View
+from reader.ui.timeline_view import dated
+from reader.ui.timeline_view import view as timeline_view
+
+if TYPE_CHECKING:
+    from reader.search.concordance import Line
+
+MOST_LINES = 5_000
+"""Lines of a concordance. More take seconds to gather and nobody reads them; the title says so."""
+
+
+def timeline(desk: Desk) -> Places:
+    """Return the timeline of the articles that are listed."""
+    articles = list(_known(desk))
+    dates = [date for article, mentions in articles for date in dated(article, mentions)]
+    undated = {article.id: article.title for article, _ in articles if not article.date}
+    return Places(lambda wanted, _order: timeline_view(dates, undated, wanted))
+
+
+def concordance(desk: Desk, mention: Mention | None) -> Places | None:
+    """Return every match of the query, or every mention of an entity, in its context."""
+    from reader.search.concordance import ORDERS
+    from reader.ui.concordance_view import view
+
+    if mention is not None and mention.entity:
+        what, found = mention.label or mention.text, _mention_lines(desk, mention.entity)
+    elif desk.results is not None:
+        what, found = desk.results.query.text, _match_lines(desk)
+    else:
+        return None
+    lines = list(islice(found, MOST_LINES))
+    what = f"{what} (the first {MOST_LINES:,})" if len(lines) == MOST_LINES else what
+    return Places(lambda wanted, order: view(what, lines, wanted, order), list(ORDERS))
+
+
+def entity(desk: Desk, entity_id: str) -> Places:
+    """Return the page of an entity."""
+    named = desk.catalogue.articles(entity_id)
+    found = portrait(entity_id, _known(desk, [each for each in desk.mentions if each in named]))
+    return Places(lambda wanted, _order: entity_view.page(found, wanted))
+
+
+def collection(desk: Desk) -> Places:
+    """Return the entities of the collection, the most mentioned first, type by type."""
+    from reader.ui.legend import NAMES
+
+    entities = desk.catalogue.entities()
+    kinds = {"all types": "", **{NAMES[kind][0]: kind for kind in NAMES if kind != "DATE"}}
+    return Places(
+        lambda wanted, order: entity_view.collection(entities, wanted, kinds[order]), list(kinds)
+    )
+
+
+def same_story(desk: Desk, article: Article) -> Places:
+    """Return the articles on the story of ``article``."""
+    found = related(desk.catalogue, article.id, lambda each: desk.library.row(each).date)
+
+    def show(wanted: str, _order: str) -> View:
+        label = desk.label_of
+        return related_view.view(article.title, found, desk.library.row, label, wanted)
+
+    return Places(show)
+
+
+def comparison(desk: Desk, left: str, right: str) -> Compare:
+    """Return two articles side by side."""
+    sides = [
+        Side(desk.library.article(each), desk.mentions.get(each, ())) for each in (left, right)
+    ]
+    return Compare(*sides)
+
+
+def _known(
+    desk: Desk, ids: Sequence[str] | None = None
+) -> Iterator[tuple[Article, Sequence[Mention]]]:
+    """Yield the listed articles (or those given) whose entities are known, with their mentions."""
+    for article_id in desk.ids if ids is None else ids:
+        if article_id in desk.mentions:
+            yield desk.library.article(article_id), desk.mentions[article_id]
+
+
+def _mention_lines(desk: Desk, entity_id: str) -> Iterator["Line"]:
+    from reader.search.concordance import lines
+
+    for article, mentions in _known(desk, sorted(desk.catalogue.articles(entity_id))):
+        spans = [Span(m.start, m.end) for m in mentions if m.entity == entity_id]
+        yield from lines(article, spans)
+
+
+def _match_lines(desk: Desk) -> Iterator["Line"]:
+    from reader.search import matches
+    from reader.search.concordance import lines
+
+    assert desk.results is not None
+    for article_id in desk.results.ids:
+        article = desk.library.article(article_id)
+        yield from lines(article, matches(article, desk.results.query))
