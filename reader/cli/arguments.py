@@ -137,6 +137,11 @@ def _show(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _related(parser: argparse.ArgumentParser) -> None:
+    _show(parser)
+    _limit(parser)
+
+
 def _annotate(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         f"{parser.prog} [OPTION ...] FILE\n       {parser.prog} [OPTION ...] --jsonl FILE"
@@ -256,6 +261,12 @@ COMMANDS = {
         "Lists the dates named in the articles, in the order of the dates; those whose\n"
         "year is not known come last.",
         _list,
+    ),
+    "related": Command(
+        "articles on the same story, in every language",
+        "Lists the articles on the same story as ARTICLE, the most alike first, with the\n"
+        "entities they share.",
+        _related,
     ),
     "export": Command(
         "articles as Markdown, HTML or JSON, with your notes",

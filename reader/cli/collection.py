@@ -3,8 +3,8 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 
-from reader.cli.errors import CommandError, tell
-from reader.library import Library, LibraryError
+from reader.cli.errors import FAILED, NOTHING, CommandError, tell
+from reader.library import Library, LibraryError, NoArticlesError
 
 
 @contextlib.contextmanager
@@ -13,7 +13,8 @@ def opened(paths: Sequence[str]) -> Iterator[Library]:
     try:
         library = Library.open(paths)
     except LibraryError as error:
-        raise CommandError(str(error)) from error
+        status = NOTHING if isinstance(error, NoArticlesError) else FAILED
+        raise CommandError(str(error), status) from error
     try:
         yield library
     finally:

@@ -1,6 +1,6 @@
 """The library: the articles of a collection, in order, wherever they come from."""
 
-from reader.library.collection import Library, LibraryError
+from reader.library.collection import Library, LibraryError, NoArticlesError
 from reader.library.order import ORDERS
 from reader.library.reference import AmbiguousArticle, UnknownArticle
 from reader.library.row import Row, Skipped
@@ -10,6 +10,7 @@ __all__ = [
     "AmbiguousArticle",
     "Library",
     "LibraryError",
+    "NoArticlesError",
     "Row",
     "Skipped",
     "UnknownArticle",

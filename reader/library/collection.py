@@ -17,6 +17,10 @@ class LibraryError(Exception):
     """A collection that can't be opened: ``str(error)`` is "what: why (what to do)"."""
 
 
+class NoArticlesError(LibraryError):
+    """A collection that is there, and holds nothing: no file in it was refused either."""
+
+
 class Library:
     """The articles of a collection, in any order, and one by one.
 
@@ -46,7 +50,7 @@ class Library:
         for found in walk(roots):
             skipped.extend(_read(found, articles))
         if not articles:
-            raise LibraryError(_nothing_in(roots, skipped))
+            raise (LibraryError if skipped else NoArticlesError)(_nothing_in(roots, skipped))
         return cls(articles, skipped)
 
     def __len__(self) -> int:

@@ -181,6 +181,21 @@ def test_an_article_that_is_not_there_is_status_1(run: Any, articles: str) -> No
     assert missing.err.count("\n") == 1
 
 
+def test_a_path_to_show_that_is_not_there_or_no_file_is_status_2(
+    run: Any, articles: str, tmp_path: Path
+) -> None:
+    assert run("show", f"{articles}/missing.txt", articles).status == 2
+    assert run("show", "/dev/null", articles).status == 2
+
+
+def test_an_empty_folder_is_status_1(run: Any, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    listed = run("list", str(empty), "--json")
+    assert (listed.status, listed.out) == (1, "")
+    assert listed.err.count("\n") == 1
+
+
 def test_the_beginning_of_several_ids_is_bad_usage(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
@@ -288,6 +303,19 @@ def test_timeline_is_in_the_order_of_the_dates(run: Any, articles: str) -> None:
     for date in dates:
         text = run("show", date["article"], articles, "--json").records[0]["text"]
         assert text[date["start"] : date["end"]] == date["text"]
+
+
+def test_related_articles_share_entities_in_every_language(run: Any, articles: str) -> None:
+    (visit,) = run("show", f"{articles}/visit.txt", articles, "--json").records
+    found = run("related", visit["id"], articles, "--json").records
+    assert [Path(one["path"]).stem for one in found] == ["drill"]
+    assert set(found[0]) >= {"id", "title", "date", "lang", "score", "shared"}
+    assert "country:JP" in found[0]["shared"]
+    assert "Japan" in run("related", visit["id"], articles).out
+
+
+def test_an_article_that_shares_nothing_has_nothing_related(run: Any, articles: str) -> None:
+    assert run("related", f"{articles}/note.txt", articles).status == 1
 
 
 def test_doctor_tells_versions_folders_and_skipped_files(run: Any, articles: str) -> None:

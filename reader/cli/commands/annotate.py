@@ -19,6 +19,7 @@ from reader.cli.output import Output
 from reader.cli.table import Column, Record
 from reader.entities import Mention, annotate
 from reader.ingest import document_date
+from reader.ingest.document import MAX_BYTES
 
 
 def run(options: Namespace, output: Output) -> int:
@@ -39,7 +40,9 @@ def record(mention: Mention) -> Record:
 
 def _decoded(file: str) -> str:
     with _opened(file) as stream:
-        raw = stream.read()
+        raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise CommandError(f"{file}: larger than {MAX_BYTES >> 20} MB (give its parts by --jsonl)")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,15 +1,16 @@
 """``show``: one article's text, and what is mentioned in it."""
 
+import os
+import re
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from reader.article import Article, clean_line
 from reader.cli import collection, recognition
 from reader.cli.commands import annotate
 from reader.cli.commands.list import ID_SHOWN, date_shown
-from reader.cli.errors import FOUND, NOTHING, CommandError
+from reader.cli.errors import FAILED, FOUND, NOTHING, CommandError
 from reader.cli.output import Output
 from reader.cli.table import Record
 from reader.entities import TYPES, Mention
@@ -32,17 +33,25 @@ def find(reference: str, paths: Sequence[str]) -> Article:
     """Return the article of the collection, or else of the file, that ``reference`` names."""
     with collection.opened(paths) as library:
         try:
-            return _article(library, reference)
-        except UnknownArticle as error:
-            if not Path(reference).is_file():
-                raise CommandError(str(error), NOTHING) from error
+            return find_in(library, reference)
+        except CommandError:
+            if not os.path.exists(reference):
+                raise
     with collection.opened([reference]) as library:
-        return _article(library, reference)
+        return find_in(library, reference)
 
 
-def _article(library: Library, reference: str) -> Article:
+def find_in(library: Library, reference: str) -> Article:
+    """Return the article of the collection that ``reference`` names.
+
+    Raises:
+        CommandError: when there is none, or there are several.
+    """
     try:
         return library.article(library.find(reference).id)
+    except UnknownArticle as error:
+        is_id = re.fullmatch("[0-9a-fA-F]+", reference)
+        raise CommandError(str(error), NOTHING if is_id else FAILED) from error
     except AmbiguousArticle as error:
         raise CommandError(str(error)) from error
 
