@@ -152,11 +152,10 @@ def countries(gazetteer: Gazetteer) -> None:
 
     english, vietnamese = Locale("en").territories, Locale("vi").territories
     written = {fields[0]: fields for fields in rows("countries.txt")}
-    for code, (_, label, names, *adjective) in written.items():
+    for code, (_, label, names, *_) in written.items():
         key, _, entity = code.partition(" = ")
         entity = entity or f"country:{key}"
         gazetteer.add(entity, "C", label or english[key], listed(names))
-        demonyms(gazetteer, entity, adjective)
     for code in sorted(english):
         if len(code) != 2 or code in NOT_COUNTRIES:
             continue
@@ -168,6 +167,9 @@ def countries(gazetteer: Gazetteer) -> None:
                 flags = "va" if short and form not in english.values() else "a" if prone else ""
                 label = re.sub(r" \(.*| SAR China", "", english[code]).replace("&", "and")
                 gazetteer.add(entity, "C", label, [f"{form}~{flags}"])
+    for code, (_, _, _, *adjective) in written.items():
+        key, _, entity = code.partition(" = ")
+        demonyms(gazetteer, entity or f"country:{key}", adjective)
 
 
 def _cldr_forms(name: str) -> list[str]:
@@ -296,7 +298,8 @@ def main() -> None:
     """Write the gazetteer and the given names."""
     given, common = given_names(), common_words()
     extra = {name for (_, _, names) in rows("people.txt") for name in [names.split(" ")[0]]}
-    kept = sorted(name for name in given if name.lower() not in common)
+    family = {name for (names,) in rows("family_names.txt") for name in names.split()}
+    kept = sorted(name for name in given | family if name.lower() not in common)
     (TARGET / "given_names.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
     gazetteer = Gazetteer(common, given, given | surnames() | extra)
     curated(gazetteer)

@@ -20,6 +20,9 @@ _WORD = rf"[{_UPPER}][{_UPPER}\d’'-]*"
 _SHOUTED = re.compile(rf"(?<!\w){_WORD}(?:[^\w\n]+(?:{_WORD}|\d+)){{2,}}(?!\w)")
 """Three words or more, none with a lower-case letter."""
 
+_DATELINE = re.compile(rf"^{_WORD}(?: {_WORD})?(?=,| \(| [-–—] )", re.M)
+"""The town a report begins with: `KYIV, Ukraine (AP) —`."""
+
 LEAST_LETTERS = 12
 """Fewer capitals than this may be acronyms or a name: `EU, NATO, WHO`."""
 
@@ -27,6 +30,9 @@ LEAST_LETTERS = 12
 def recase(text: str, lang: str) -> str:
     """Return ``text`` with its lines in capitals rewritten, each character in its place."""
     lines = [found.span() for found in _SHOUTED.finditer(text) if _is_sentence(found.group())]
+    towns = (found.span() for found in _DATELINE.finditer(text))
+    lines += [town for town in towns if not any(a <= town[0] < b for a, b in lines)]
+    lines.sort()
     if not lines:
         return text
     pieces: list[str] = []

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from reader.entities.gazetteer import gazetteer
 from reader.entities.mention import Mention
 from reader.fold import compose, terms
 
@@ -113,6 +112,8 @@ class Catalogue:
 
         A name that is nobody's whole name is looked for as words inside the names there are.
         """
+        from reader.entities.gazetteer import gazetteer
+
         key = _key(name)
         if not key:
             return set()

@@ -7,7 +7,7 @@ the class letters around it what it is here.
 
 import re
 
-from reader.entities.cues import cues, named_set
+from reader.entities.cues import cues, named_set, word_set
 from reader.entities.gazetteer import Match
 from reader.entities.passage import SHAPES, Passage
 
@@ -33,10 +33,9 @@ def judge(passage: Passage) -> None:
 def _otherwise(passage: Passage, index: int) -> str:
     """Return the class of a token that names nothing known: `Anh` at a sentence's start is `he`."""
     word = passage.words[index]
-    if passage.opens[index]:
-        cue = cues(passage.lang).at([word], [word.lower()], 0)
-        if cue:
-            return cue[1]
+    cue = cues(passage.lang).at([word], [word.lower()], 0)
+    if cue and (passage.opens[index] or cue[1] in "OL"):
+        return cue[1]
     return SHAPES[passage.lang][word]
 
 
@@ -111,12 +110,31 @@ def _stands_in_english(passage: Passage, index: int, match: Match) -> bool:
         return _placed(passage, index, match)
     if "s" in flags:
         return before not in ("A", "C", "D") and after not in ("A", "C", "O", "L")
-    if match.length > 1:
-        return True
-    if set(flags) & {"w", "a"}:
-        named = before in ("A", "D", "h") or (before == "C" and "w" in flags)
-        return not named and (after not in ("C", "D") or "d" in flags)
-    return not (match.known.kind in "TA" and before in ("A", "D", "h"))
+    if "d" in flags and before == "~" and passage.classes[index - 2] not in "GQ":
+        return False
+    if match.known.kind == "O":
+        return not _goes_before(passage, index, match)
+    return match.length > 1 or _word_stands(passage, index, match, before, after)
+
+
+def _word_stands(passage: Passage, index: int, match: Match, before: str, after: str) -> bool:
+    """Tell whether a place of one word is no part of a person's name."""
+    given = passage.words[index] in word_set("given_names.txt")
+    town = index + 1 in passage.found and passage.found[index + 1].known.kind in "TA"
+    if given and (after in ("A", "C", "D") or (after == "Q" and town)):
+        return False
+    if set(match.flags) & {"w", "a"}:
+        named = before in ("A", "D", "h") or (before == "C" and "w" in match.flags)
+        return not named and (after not in ("C", "D") or "d" in match.flags)
+    return not (match.known.kind in "TA" and before in ("A", "C", "D", "h"))
+
+
+def _goes_before(passage: Passage, index: int, match: Match) -> bool:
+    """Tell whether a body's name is the end of a longer one: `Constitutional Democratic Party`."""
+    if not index or match.length < 2 or passage.classes[index - 1] not in "WC":
+        return False
+    last = passage.words[index + match.length - 1]
+    return not passage.opens[index - 1] and cues("en").at([last], [last.lower()], 0) == (1, "O")
 
 
 def _around(passage: Passage, index: int, match: Match) -> tuple[str, str]:

@@ -26,12 +26,21 @@ class Cues(NamedTuple):
     exact: _Table
     any_case: _Table
 
-    def at(self, tokens: Sequence[str], lower: Sequence[str], index: int) -> tuple[int, str] | None:
-        """Return the length and class of the longest cue that begins with token ``index``."""
+    def at(
+        self, tokens: Sequence[str], lower: Sequence[str], index: int, opens: bool = False
+    ) -> tuple[int, str] | None:
+        """Return the length and class of the longest cue that begins with token ``index``.
+
+        Where the token ``opens`` a sentence its capital says nothing, and a phrase met in any
+        case goes before one met as written.
+        """
         exact, loose = self.exact.get(tokens[index]), self.any_case.get(lower[index])
         best = _longest(exact, tokens, index) if exact else None
         other = _longest(loose, lower, index) if loose else None
-        return other if best is None or (other and other[0] > best[0]) else best
+        if best and other:
+            tied = other[0] == best[0] and opens and best[1] in "ck"
+            return other if other[0] > best[0] or tied else best
+        return best or other
 
 
 @cache

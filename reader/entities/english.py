@@ -15,7 +15,7 @@ _CAPS = r"[ACWUGQBRXDL]"
 _MORE = r"[ACWQG]|z~?[ACW]|~[ACx]"
 _TAIL = r"(?:~[Cx])?(?![~])"
 _BEFORE = r"(?<![~DACWUXOE])"
-_OF = rf"{_CAPS}|[O&f,~a](?=[ACWUGQBO])|O|N"
+_OF = rf"{_CAPS}|[O&f~a](?=[ACWUGQBO])|,(?=[ACW]+(?:,[ACW]+)*,?&[ACW])|O|N"
 _EVENT = r"[ACWUGQBRX]|~[ACWUGQ]|f(?=[GQ])"
 _RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f](?=[AWCUQ]))"
 
@@ -26,7 +26,7 @@ _NO_PERSON = named_set("en", "not persons")
 def _person(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     """Keep a name behind a title, without the words of an office or body at its ends."""
     classes, words = passage.classes, passage.words
-    while behind > first and (classes[behind - 1] == "W" and words[behind - 1] in _NO_PERSON):
+    while behind > first + 2 and classes[behind - 1] == "W" and words[behind - 1] in _NO_PERSON:
         behind -= 1
     if first == behind or (classes[first] == "W" and words[first] in _NO_PERSON):
         return None
@@ -62,6 +62,8 @@ def _given(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
 def _body(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     """Drop the words before a body's name that only begin the sentence."""
     classes, words = passage.classes, passage.words
+    if passage.opens[first] and classes[first] in "XC" and classes[first + 1] in "BR":
+        first += 1
     while first < behind and (
         classes[first] in "&,f~" or (words[first] in _FIRST and classes[first] in "WXC")
     ):
@@ -134,12 +136,12 @@ RULES = (
     rule("given hyphen", r"(?<![~DACO])(?P<m>AC~[xC])", "PERSON", 211, _given),
     rule("initials", rf"(?<![~ACUW])(?P<m>D+[AC]{_REST}{{0,2}})", "PERSON", 205, _person),
     rule("unknown", rf"{_BEFORE}(?P<m>C(?:D|~[Cx]|z~?)*C{{1,2}}{_TAIL})", "PERSON", 130, _unknown),
-    rule("mixed", rf"{_BEFORE}(?P<m>CA{{1,2}}|CDC|C~[Cx]C?)(?![~CAW])", "PERSON", 130, _unknown),
+    rule("mixed", rf"{_BEFORE}(?P<m>CA{{1,2}}|CDC|C~[Cx]C)(?![~CAW])", "PERSON", 130, _unknown),
     rule("speaker", r"(?<![~DACWUX&zO])(?P<m>[CA])(?=v)", "PERSON", 120),
     rule("given alone", r"(?<![~DACWUXO&z])(?P<m>A)(?![~ACWDUOLGQs]|E)", "PERSON", 110, _alone),
     rule("team", r"(?<![~DACWUXO])(?P<m>Q+[CW]{1,2})(?![ACWOLE])", "ORG", 241, _team),
     rule("body", rf"(?P<m>(?:{_CAPS})(?:{_RUN}){{0,6}}O+(?:fa?[GQ]+)?)", "ORG", 240, _body),
-    rule("body of", rf"(?P<m>(?:[ACWUGQ](?=[ACWUGQo]))*o+a?(?:{_OF}){{1,7}})", "ORG", 244, _body),
+    rule("body of", rf"(?P<m>(?:[ACWUGQ]~?(?=[ACWUGQo]))*o+a?(?:{_OF}){{1,7}})", "ORG", 244, _body),
     rule("body of a country", r"(?P<m>[GQ]+(?:[WX]+)?[ON]+)(?![ACW])", "ORG", 243, _body),
     rule("chamber", r"(?P<m>N+)", "ORG", 239),
     rule("reporter", r"(?<![~DACWUX&zO])(?P<m>[CU]+)(?=V)", "ORG", 118),

@@ -74,15 +74,18 @@ def event(surface: str, home: str = "") -> tuple[str, str]:
     acronym = _IN_BRACKETS.search(surface)
     if acronym and re.search(r"(?i)thượng đỉnh|cấp cao|summit", surface):
         return _summit(acronym.group(1))
+    known = gazetteer().find(acronym.group(1)) if acronym else None
+    if known and known.known.kind == "E":
+        return known.known.entity, known.known.label
     summit = _SUMMIT.match(surface)
     if summit:
         return _summit(summit.group(1) or summit.group(2))
     year = re.search(r"\b(\d{4}|\d{2}|[IVX]+)$|^(\d{4})\b", surface)
     if year:
         number = year.group()
-        known = gazetteer().find(surface.replace(number, "").strip())
-        if known:
-            return f"{known.known.entity}-{number.lower()}", f"{known.known.label} {number}"
+        series = gazetteer().find(surface.replace(number, "").strip())
+        if series:
+            return f"{series.known.entity}-{number.lower()}", f"{series.known.label} {number}"
     return f"event:{slug(surface)}", surface
 
 

@@ -119,31 +119,41 @@ def _known(passage: Passage, table: Cues) -> Iterator[tuple[int, int, str]]:
     names, tokens, lang = gazetteer(), passage.words, passage.lang
     lower = [token.lower() for token in tokens]
     index = done = 0
+    last = ""
     count = len(tokens)
     while index < count:
         token = tokens[index]
-        cue = table.at(tokens, lower, index)
+        cue = table.at(tokens, lower, index, passage.opens[index])
         name = names.at(tokens, index, lang) if token in names else None
-        if cue and token[0].isupper() and _in_name(passage, index, cue, done):
+        if cue and token[0].isupper() and _in_name(passage, index, cue, done, last):
             cue = None
         if name and (not cue or name.length >= cue[0]) and _unbroken(passage, index, name.length):
             passage.found[index] = name
             yield index, name.length, KIND_CLASS[name.known.kind]
+            last = ""
             index = done = index + name.length
         elif cue:
             yield index, cue[0], cue[1]
+            last = cue[1]
             index = done = index + cue[0]
         else:
             index += 1
 
 
-def _in_name(passage: Passage, index: int, cue: tuple[int, str], done: int) -> bool:
-    """Tell whether a cue word with a capital is part of a name instead (`Nguyễn Anh Quân`)."""
+def _in_name(passage: Passage, index: int, cue: tuple[int, str], done: int, last: str) -> bool:
+    """Tell whether a cue word with a capital is part of a name instead (`Nguyễn Anh Quân`).
+
+    ``last`` is the class of the cue that ends at token ``done``, where the walk stands.
+    """
     length, letter = cue
     if passage.opens[index]:
         return False
     if passage.lang == "vi" and length == 1 and letter in ONLY_FIRST:
         return True
+    if index == done and (
+        last + letter in ("oj", "ot", "oh") or (last + letter == "ht" and length == 1)
+    ):
+        return passage.lang == "vi"
     if length > 1 and letter not in "cpk":
         return False
     behind_name = SHAPES[passage.lang][passage.words[index - 1]] in "SV"

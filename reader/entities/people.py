@@ -1,5 +1,6 @@
 """Which person a part of a name means in one document: `Kishida`, `ông Lộc`, `Thanh Mẫn`."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -8,8 +9,10 @@ from reader.entities.linking import person
 from reader.entities.mention import Candidate
 from reader.entities.names import is_vietnamese, parts
 from reader.entities.passage import Passage
+from reader.entities.tokens import words
 
 _HONORED = ("t", "h", "j", "v")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _CAPITALS = ("S", "V", "F", "C", "A", "D", "~")
 
 
@@ -23,12 +26,12 @@ class People:
             if each.type == "PERSON" and len(parts(name)) > 1:
                 self._ids.setdefault(name, each.hint or person(name)[0])
         self._by_part: dict[str, set[str]] = defaultdict(set)
+        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name, entity in self._ids.items():
-            for part in _forms(name):
+            for part in (*_forms(name), name):
                 self._by_part[part].add(entity)
-
-    def __contains__(self, part: str) -> bool:
-        return part in self._by_part
+                tokens = tuple(words(part))
+                self._by_first[tokens[0]].add(tokens)
 
     def meant(self, part: str) -> str | None:
         """Return the id of the person a part of a name means, if only one bears it."""
@@ -50,15 +53,11 @@ class People:
         """Return the mentions of people by part of a name, wherever nothing speaks against it."""
         found = []
         for index, word in enumerate(passage.words):
-            if not word[0].isupper():
-                continue
-            for length in (2, 1):
-                if index + length > len(passage.words):
-                    continue
-                part = passage.surface(index, index + length)
-                if part in self._by_part and self._is_here(passage, index, length):
+            for tokens in self._by_first.get(word, ()):
+                length = len(tokens)
+                if tuple(passage.words[index : index + length]) == tokens \
+                        and self._is_here(passage, index, length):  # fmt: skip
                     found.append(_mention(passage, index, length))
-                    break
         return found
 
     def _is_here(self, passage: Passage, index: int, length: int) -> bool:
@@ -69,7 +68,7 @@ class People:
             return True
         if before in _CAPITALS or after in _CAPITALS or after in ("L", "O"):
             return False
-        if length == 2 or classes[index] in "FCA":
+        if length > 1 or classes[index] in "FCA":
             return True
         if word.lower() in named_set("vi", "seldom alone") or classes[index] not in "SVWX":
             return False
@@ -80,10 +79,10 @@ class People:
 
 def _forms(name: str) -> set[str]:
     """Return the parts of a name that stand for it: its last word, a foreign one's first too."""
-    words = name.split()
-    forms = {words[-1]} if is_vietnamese(parts(name)) else {words[0], words[-1]}
-    if len(words) > 2:
-        forms |= {" ".join(words[1:]), " ".join(words[-2:])}
+    pieces = _SUFFIX.sub("", name).split()
+    forms = {pieces[-1]} if is_vietnamese(parts(name)) else {pieces[0], pieces[-1]}
+    if len(pieces) > 2:
+        forms |= {" ".join(pieces[1:]), " ".join(pieces[-2:])}
     return {form for form in forms if form != name and len(form) > 1 and form[0].isupper()}
 
 

@@ -19,7 +19,10 @@ from reader.entities.rules import Rule, rule, run
 
 _NAME = r"(?:[SVFDR]|z~?F)(?:[SVFDRU]|~[SVFRUx]|z~?[FR]|z~?z~?F){0,5}"
 _COMPOUND = r"(?<![SVF])[SV]x(?:x{0,3}(?=l?[SVGQU]))?"
-_PART = rf"{_COMPOUND}|[cpoUSVFDGQBRN9]|k(?=k*[pcoSVFUGQBN])|l(?=[SVFUGQ])|[-~](?=[pcSVFUGQB])"
+_PART = (
+    rf"{_COMPOUND}|(?<=p)x{{1,3}}(?=l?[GQU])|[cpoUSVFDGQBRN9Y]"
+    r"|k(?=k*[pcoSVFUGQBN])|l(?=[SVFUGQ])|[-~](?=[pcSVFUGQB])"
+)
 
 _FUNCTION = named_set("vi", "function words")
 _NOT_NAMES = named_set("vi", "not names")
@@ -147,6 +150,16 @@ def _cut_after_name(passage: Passage, first: int, head: int, behind: int) -> int
     return behind
 
 
+def _long_body(passage: Passage, first: int, behind: int) -> Tokens:
+    """Keep a name with clauses in it, which the acronym behind it proves to be a name."""
+    inner = named_set("vi", "long names")
+    for at in range(first, behind):
+        stop = passage.words[at] in _STOPS and passage.words[at] not in inner
+        if passage.classes[at] in "vthj" or (stop and passage.classes[at - 1] not in "SV"):
+            return None
+    return first, behind
+
+
 def _embassy(passage: Passage, first: int, behind: int) -> Tokens:
     """Keep where a body is with the body, if it is one of those that stand abroad."""
     at = passage.classes.index("i", first)
@@ -183,6 +196,8 @@ def _place(passage: Passage, first: int, behind: int) -> Tokens:
         return None
     if words[head][0].isupper() and not passage.opens[head] and words[head] not in ("TP", "TP."):
         return head, behind
+    if classes[head - 1 : head] == "t" and classes[first:behind] in ("FFF", "FFFF"):
+        return first, behind - 2
     return None if words[first] in _NOT_NAMES and behind - first == 1 else (first, behind)
 
 
@@ -235,6 +250,7 @@ def _team(passage: Passage, first: int, behind: int) -> Tokens:
 
 RULES: tuple[Rule, ...] = (
     rule("title", rf"[tj][tjp]*(?:[GQ]+|B+)?(?P<m>{_NAME})", "PERSON", 250, _person),
+    rule("title and town", r"t+l+F{1,2}(?P<m>FF)(?![F~])", "PERSON", 251),
     rule("honorific", rf"h+j*(?P<m>{_NAME})", "PERSON", 252, _person),
     rule("family", r"(?<![SVFUo~])(?P<m>S(?:[SV]|D(?=[SVF])){1,4})(?![~])", "PERSON", 215, _family),
     rule(
@@ -249,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     rule("photographer", r"y+(?P<m>[SVF]{2,4})", "PERSON", 240),
     rule("picture source", r"y+(?P<m>[FU])(?![SVF])", "ORG", 238),
     rule("body", rf"(?P<m>o+(?:{_PART}){{1,14}})", "ORG", 245, _body),
+    rule("body in brackets", r"(?P<m>o+[a-zA-Z,&-]{2,16})(?=\(U\))", "ORG", 247, _long_body),
     rule("embassy", rf"(?P<m>o+(?:{_PART}){{0,6}}i[GQ]+)", "ORG", 246, _embassy),
     rule("chamber", r"(?P<m>N+(?:[GQ]+)?)(?![SV])", "ORG", 240),
     rule("acting country", r"(?P<m>[oK]+[GQ]+)", "ORG", 240, _body),
@@ -263,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     rule("locative", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 125),
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),
     rule("event", rf"(?P<m>e+(?:{_PART}){{1,12}})", "EVENT", 242, _event),
-    rule("event in brackets", r"(?P<m>e+[a-zA-Z]{2,14}\([UFBY]\))", "EVENT", 270),
+    rule("event in brackets", r"(?P<m>e+[a-zA-Z9]{2,22}\([UFBY]\))", "EVENT", 270),
     rule("event and number", r"(?P<m>Y+(?:9|U)?)", "EVENT", 255, _numbered),
     rule("storm", r"b(?P<m>[FV])(?![FV])", "EVENT", 230),
 )

@@ -91,6 +91,28 @@ TRAPS = [
     ("George Washington never saw Washington.",
      [("George Washington", "PERSON"), ("Washington", "PLACE")]),
     ("It was a nice day for Reading a book.", []),
+    ("Tổng thống Philippines Ferdinand Marcos Jr. phát biểu.",
+     [("Philippines", "PLACE"), ("Ferdinand Marcos Jr.", "PERSON")]),
+    ("Bé Lê Nhật Anh và Đặng Thanh Hạ Long.",
+     [("Lê Nhật Anh", "PERSON"), ("Đặng Thanh Hạ Long", "PERSON")]),
+    ("Cục Di sản văn hóa cấp phép.", [("Cục Di sản văn hóa", "ORG")]),
+    ("Đại sứ quán Việt Nam tại Lào cho biết.", [("Đại sứ quán Việt Nam tại Lào", "ORG")]),
+    ("Lũ tràn qua các xã Bảo Hà, Kim Sơn và Cam Cọn.",
+     [("Bảo Hà", "PLACE"), ("Kim Sơn", "PLACE"), ("Cam Cọn", "PLACE")]),
+    ("Giám đốc Công an tỉnh Nghệ An Phạm Thế Tùng.",
+     [("Công an tỉnh Nghệ An", "ORG"), ("Phạm Thế Tùng", "PERSON")]),
+    ("Chủ tịch UBND TP Hà Nội Trần Sỹ Thanh.",
+     [("UBND TP Hà Nội", "ORG"), ("Trần Sỹ Thanh", "PERSON")]),
+    ("Chị Trang ở xã Nghi Phong, huyện Nghi Lộc.",
+     [("Trang", "PERSON"), ("Nghi Phong", "PLACE"), ("Nghi Lộc", "PLACE")]),
+    ("Chỉ số VN-Index giảm.", []),
+    ("Yoshihiko Noda leads the Constitutional Democratic Party of Japan.",
+     [("Yoshihiko Noda", "PERSON"), ("Constitutional Democratic Party of Japan", "ORG")]),
+    ("China's Foreign Ministry and the Inter-American Court of Human Rights.",
+     [("China", "PLACE"), ("Foreign Ministry", "ORG"),
+      ("Inter-American Court of Human Rights", "ORG")]),
+    ("KYIV, Ukraine (AP) - Nguyen Van Toan spoke.",
+     [("KYIV", "PLACE"), ("Ukraine", "PLACE"), ("AP", "ORG"), ("Nguyen Van Toan", "PERSON")]),
     ("Talks between the US - Japan - Korea.",
      [("US", "PLACE"), ("Japan", "PLACE"), ("Korea", "PLACE")]),
     ("Prime Minister Fumio Kishida met Dr. Nagao.",
@@ -119,6 +141,25 @@ def test_a_surname_is_the_person_named_in_full_elsewhere() -> None:
 ])  # fmt: skip
 def test_two_spellings_are_one_entity(one: str, other: str) -> None:
     assert annotate(one)[0].entity == annotate(other)[0].entity
+
+
+def test_an_acronym_is_the_body_it_stands_behind() -> None:
+    text = "The Vietnam Orchid Association (VOA) met. Later VOA left."
+    bodies = [each for each in annotate(text) if each.type == "ORG"]
+    assert [each.text for each in bodies] == ["Vietnam Orchid Association", "VOA", "VOA"]
+    assert len({each.entity for each in bodies}) == 1
+
+
+def test_a_company_keeps_its_id_without_its_head() -> None:
+    text = "Tập đoàn Vĩnh Hưng vừa ký kết. Sau đó Vĩnh Hưng rút lui."
+    first, second = annotate(text)
+    assert (second.text, second.type, second.entity) == ("Vĩnh Hưng", "ORG", first.entity)
+
+
+def test_the_owner_says_whose_ministry_it_is() -> None:
+    (_, ours) = annotate("China's Foreign Ministry protested.")
+    (theirs,) = annotate("Bộ Ngoại giao Trung Quốc phản đối.")
+    assert ours.entity == theirs.entity
 
 
 def test_tones_part_people() -> None:
