@@ -268,6 +268,13 @@ COMMANDS = {
         "entities they share.",
         _related,
     ),
+    "index": Command(
+        "build or refresh the index of a large collection",
+        "Reads the files that are new or changed, so that the articles can be listed and\n"
+        "searched at once. The reader does it by itself in the background; a small\n"
+        "collection needs no index.",
+        _doctor,
+    ),
     "export": Command(
         "articles as Markdown, HTML or JSON, with your notes",
         "Writes articles to standard output, with your highlights and notes.",

@@ -35,9 +35,13 @@ COMMON_SHARE = 50
 """A word in more than one article of so many is common, and its pairs with others are kept. At
 1 % the pairs grow by half; at 5 % phrases of fairly common words take tens of milliseconds."""
 
-SAMPLE = 2000
+SAMPLE = 1000
 """Articles that are looked at to find the common words. A collection that has fewer keeps no
 pairs: its phrases are fast as they are."""
+
+OUTGROWN = 10
+"""An index without pairs is built again when the collection has so many samples: there, a phrase
+of common words takes a frame."""
 
 
 class IndexVersionError(Exception):
@@ -89,6 +93,11 @@ class Index:
                 raise
             raise IndexVersionError(f"{folder}: damaged ({error})") from error
 
+    @property
+    def is_outgrown(self) -> bool:
+        """Tell whether it should be built again, since it was begun for a small collection."""
+        return not self.common and int(self.engine.searcher().num_docs) > OUTGROWN * SAMPLE
+
     def postings(self) -> Postings:
         """Return what the last commit of any process holds."""
         self.engine.reload()
@@ -123,7 +132,9 @@ class IndexWriter:
 
     def remove(self, article_id: str) -> None:
         """Remove an article, if it is there."""
-        self._writer.delete_documents_by_term("id", int(article_id, 16))
+        number = int(article_id, 16)
+        which = tantivy.Query.term_query(self._index.engine.schema, "id", number)
+        self._writer.delete_documents_by_query(which)  # by term takes the number for a signed one
 
     def commit(self) -> None:
         """Make everything since the last commit last and be found, all of it or nothing."""

@@ -1,7 +1,7 @@
 """The articles of a collection, held in memory."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reader.article import Article
@@ -11,6 +11,10 @@ from reader.library.folder_walk import Found, walk
 from reader.library.order import ordered
 from reader.library.reference import resolve
 from reader.library.row import Row, Skipped, row_of
+
+MANY_FILES, MANY_BYTES = 400, 8_000_000
+"""From here on a collection is kept on disk: to read and index it takes a second at each start,
+which the reader would feel. Lower, and small folders leave caches behind for nothing."""
 
 
 class LibraryError(Exception):
@@ -28,6 +32,9 @@ class Library:
     may be on disk.
     """
 
+    index_folder: Path | None = None
+    """Where the search index is kept; None when it is made in memory."""
+
     def __init__(self, articles: dict[str, Article], skipped: Sequence[Skipped] = ()) -> None:
         self._articles = articles
         self._rows = {id_: row_of(article) for id_, article in articles.items()}
@@ -38,16 +45,24 @@ class Library:
     def open(cls, paths: Sequence[str]) -> "Library":
         """Read the collection of ``paths``; of none, the bundled articles.
 
-        A file that can't be read is in ``skipped`` and stops nothing. Raises LibraryError when a
-        path that was named does not exist, or nothing is left to read.
+        A file that can't be read is in ``skipped`` and stops nothing. A large collection is not
+        read: it is a ``Shelf``, which whoever opens it must have filled. Raises LibraryError when
+        a path that was named does not exist, or nothing is left to read.
         """
         roots = [os.path.expanduser(path) for path in paths] or [str(bundled_seeds())]
         for root in roots:
             if not os.path.lexists(root):
                 raise LibraryError(f"{root}: no such file or folder (check the path)")
+        from reader.library.shelf import Shelf  # which builds on this module
+
+        if paths and (shelf := Shelf.kept(roots)) is not None:
+            return shelf
+        files = _few(walk(roots))
+        if files is None:
+            return Shelf(roots)
         articles: dict[str, Article] = {}
         skipped: list[Skipped] = []
-        for found in walk(roots):
+        for found in files:
             skipped.extend(_read(found, articles))
         if not articles:
             raise (LibraryError if skipped else NoArticlesError)(_nothing_in(roots, skipped))
@@ -87,6 +102,25 @@ class Library:
         if order not in self._orders:
             self._orders[order] = ordered(self._rows.values(), order)
         return self._orders[order]
+
+
+def _few(files: Iterable[Found]) -> list[Found] | None:
+    """Return the files; None when they are too many, or too much, to read at each start."""
+    few: list[Found] = []
+    size = 0
+    for found in files:
+        few.append(found)
+        size += 0 if found.why else _size(found.path)
+        if len(few) > MANY_FILES or size > MANY_BYTES:
+            return None
+    return few
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
 
 
 def _read(found: Found, articles: dict[str, Article]) -> Iterator[Skipped]:

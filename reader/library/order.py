@@ -7,7 +7,7 @@ from reader.library.row import Row
 
 ORDERS = ("newest", "oldest", "title", "source")
 
-_QUOTES = "\"'“”‘’«»([{…—–- "
+QUOTES = "\"'“”‘’«»([{…—–- "
 
 
 def ordered(rows: Iterable[Row], order: str) -> list[Row]:
@@ -31,6 +31,6 @@ def _by_source(rows: list[Row]) -> list[Row]:
 _ARRANGE: dict[str, Callable[[list[Row]], list[Row]]] = {
     "newest": lambda rows: _by_date(rows, True),
     "oldest": lambda rows: _by_date(rows, False),
-    "title": lambda rows: sorted(rows, key=lambda row: fold(row.title).lstrip(_QUOTES)),
+    "title": lambda rows: sorted(rows, key=lambda row: fold(row.title).lstrip(QUOTES)),
     "source": _by_source,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.index import Index, Postings
+from reader.index import Index, IndexVersionError, Postings
 from reader.index.condition import EVERYTHING, Condition, scaled, without, worth
 from reader.library import Library
 from reader.search import ranking
@@ -63,11 +63,13 @@ class Searcher:
     def refresh(self) -> None:
         """Let the next query see what was committed to the index since the first one."""
         self._postings = self._expansions = None
+        if self._library.index_folder is not None:
+            self._index = None
 
     def _commit(self) -> tuple[Postings, Expansions]:
         if self._postings is None or self._expansions is None:
             if self._index is None:
-                self._index = _in_memory(self._library)
+                self._index = _index_of(self._library)
             self._postings = self._index.postings()
             self._expansions = Expansions(self._postings)
         return self._postings, self._expansions
@@ -90,7 +92,13 @@ class Searcher:
         return query, Asked(tuple(must), tuple(_for_phrases(query, conditions, phrases))), notes
 
 
-def _in_memory(library: Library) -> Index:
+def _index_of(library: Library) -> Index:
+    """Return the library's index on disk, or else one made in memory."""
+    if library.index_folder is not None:
+        try:
+            return Index.open(library.index_folder)
+        except (FileNotFoundError, IndexVersionError):  # it is about to be built
+            return Index.in_memory()
     index = Index.in_memory()
     with index.writer() as writer:
         for article in library.articles():

@@ -1,9 +1,9 @@
-"""A library that tests make from a few lines: the smallest thing that can be searched."""
+"""Articles that tests make from a few lines, and what stands around them."""
 
 import re
-from collections.abc import Iterator
 
 from reader.article import Article, Span, clean
+from reader.library import Library
 
 
 def article(title: str, body: str = "", *, place: str = "", **fields: str | None) -> Article:
@@ -16,17 +16,9 @@ def article(title: str, body: str = "", *, place: str = "", **fields: str | None
     )  # type: ignore[arg-type] # fields are those of Article
 
 
-class MemoryLibrary:
-    """Articles in a list, behind the face of a library that search needs."""
-
-    def __init__(self, *articles: Article) -> None:
-        self._articles = articles
-
-    def articles(self) -> Iterator[Article]:
-        return iter(self._articles)
-
-    def __len__(self) -> int:
-        return len(self._articles)
+def library_of(*articles: Article) -> Library:
+    """Make a library of these articles."""
+    return Library({one.id: one for one in articles})
 
 
 class MemoryCatalogue:

@@ -1,7 +1,7 @@
 """Which article comes first: a table of (query, better, worse), and the searcher around it."""
 
 import pytest
-from search_library import MemoryCatalogue, MemoryLibrary, article
+from search_library import MemoryCatalogue, article, library_of
 
 from reader.article import Article
 from reader.search import Searcher
@@ -30,7 +30,7 @@ ORDERS = [
 
 
 def found(query: str, *articles: Article) -> list[str]:
-    results = Searcher(MemoryLibrary(*articles)).search(query)
+    results = Searcher(library_of(*articles)).search(query)
     titles = {one.id: one.title for one in articles}
     return [titles[id_] for id_ in results.ids]
 
@@ -48,7 +48,7 @@ def test_of_two_that_say_the_same_the_newer_comes_first() -> None:
     old = article("Seoul", "visit", place="a", date="2013-11-02")
     new = article("Seoul", "visit", place="b", date="2025-09-09")
     undated = article("Seoul", "visit", place="0")
-    results = Searcher(MemoryLibrary(undated, old, new)).search("seoul")
+    results = Searcher(library_of(undated, old, new)).search("seoul")
     assert results.ids == [new.id, old.id, undated.id]
 
 
@@ -87,13 +87,13 @@ def test_a_word_excluded_with_marks_is_excluded_as_written() -> None:
 
 def test_an_entity_is_found_by_any_of_its_names() -> None:
     catalogue = MemoryCatalogue(japan=("PLACE", {UNDATED.id}))
-    results = Searcher(MemoryLibrary(*ALL), catalogue).search("place:japan")
+    results = Searcher(library_of(*ALL), catalogue).search("place:japan")
     assert results.ids == [UNDATED.id]
     assert results.notes == ()
 
 
 def test_a_name_that_is_no_entity_is_searched_as_words_and_says_so() -> None:
-    results = Searcher(MemoryLibrary(*ALL), MemoryCatalogue()).search("person:nakatani")
+    results = Searcher(library_of(*ALL), MemoryCatalogue()).search("person:nakatani")
     assert results.ids == [NAKATANI.id]
     assert "searched as words" in results.notes[0]
 
@@ -117,12 +117,12 @@ class Marked:
      ("tag:asia", {UNDATED}), ("tag:none", set()), ("-is:starred", {KISHIDA, UNDATED})],
 )  # fmt: skip
 def test_what_the_reader_marked_can_be_asked_for(query: str, expected: set[Article]) -> None:
-    results = Searcher(MemoryLibrary(*ALL), None, Marked()).search(query)
+    results = Searcher(library_of(*ALL), None, Marked()).search(query)
     assert set(results.ids) == {one.id for one in expected}
 
 
 def test_few_hits_are_followed_by_those_that_lack_one_word_and_it_is_said() -> None:
-    results = Searcher(MemoryLibrary(*ALL)).search("seoul visit kyodo")
+    results = Searcher(library_of(*ALL)).search("seoul visit kyodo")
     assert results.total == 1
     assert [hit.tier for hit in results.hits(0, 9)] == [1]
     assert "all but one" in results.notes[0]
@@ -135,12 +135,12 @@ def test_enough_hits_are_not_followed_by_others() -> None:
 
 def test_a_word_that_stands_everywhere_is_not_left_alone() -> None:
     many = [article(f"Seoul {n}", "and") for n in range(200)]
-    results = Searcher(MemoryLibrary(*many, article("Lavrov and"))).search("lavrov seoul")
+    results = Searcher(library_of(*many, article("Lavrov and"))).search("lavrov seoul")
     assert results.total == 1
 
 
 def test_nothing_found_suggests_the_nearest_words() -> None:
-    results = Searcher(MemoryLibrary(*ALL)).search("nakitamo ")
+    results = Searcher(library_of(*ALL)).search("nakitamo ")
     assert results.total == 0
     assert results.suggestions == ("nakatani",)
     assert results.notes[-1] == "did you mean nakatani?"
@@ -152,7 +152,7 @@ def test_a_misspelling_of_a_word_that_many_have_is_not_looked_for() -> None:
 
 
 def test_hits_are_sliced_like_a_list() -> None:
-    results = Searcher(MemoryLibrary(*ALL)).search("")
+    results = Searcher(library_of(*ALL)).search("")
     assert [hit.id for hit in results.hits(1, 3)] == results.ids[1:3]
     assert results.hits(3, 9) == []
     assert results.total == 3

@@ -3,7 +3,7 @@
 import search_reference
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search_library import MemoryLibrary, article
+from search_library import article, library_of
 
 from reader.search import Searcher, parse
 
@@ -26,7 +26,7 @@ def test_the_index_finds_and_ranks_what_a_look_at_each_article_does(
 ) -> None:
     articles = [article(a or "-", b, place=f"{n}") for n, (a, b) in enumerate(texts)]
     expected = {e.id: e for e in search_reference.search(articles, parse(typed))}
-    results = Searcher(MemoryLibrary(*articles)).search(typed)
+    results = Searcher(library_of(*articles)).search(typed)
     hits = results.hits(0, 99)
     assert {hit.id: hit.tier == 0 for hit in hits} == {e.id: e.has_all for e in expected.values()}
     assert results.total == len(hits) == len(results.ids)

@@ -19,7 +19,8 @@ def run(options: Namespace, output: Output) -> int:
     from reader.ui import run as run_reader
 
     with (
-        collection.opened(options.paths) as library,
+        collection.opened(options.paths, whole=False) as library,
+        collection.refreshed_behind(library, options.paths),
         State.open(folders().data / FILE) as state,
     ):
         return run_reader(library, state)

@@ -1,0 +1,235 @@
+"""A large collection on disk: listed as if it were in memory, and kept up to date."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.index import Index
+from reader.index.background import Refresher
+from reader.index.refresh import IndexBusyError, Progress, is_current, refresh
+from reader.library import ORDERS, AmbiguousArticle, Library, UnknownArticle, collection
+from reader.library.ledger import Ledger
+from reader.library.shelf import Shelf
+from reader.search import Searcher
+
+TEXTS = {
+    "asia/visit.txt": "date 2025-09-09 Bộ trưởng thăm Hàn Quốc\n\nÔng Nakatani tới Seoul.\n",
+    "asia/talks.md": "# Talks in Tokyo\n\nMay 08, 2023\n\nKishida met Yoon.\n",
+    "notes.txt": "Ghi chép\n\nKhông có ngày tháng nào ở đây.\n",
+    "dump.jsonl": "".join(
+        json.dumps({"title": f"Item {n}", "text": f"Body {n} of the dump.", "date": "2024-01-02"})
+        + "\n"
+        for n in range(5)
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SEEDS_READER_HOME", str(tmp_path / "home"))
+    for name, text in TEXTS.items():
+        file = tmp_path / "news" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path / "news"
+
+
+def refreshed(folder: Path) -> tuple[Shelf, Progress]:
+    shelf = Shelf([str(folder)])
+    return shelf, refresh(shelf.folder, [str(folder)])
+
+
+def hits(shelf: Shelf, query: str) -> set[str]:
+    return {shelf.row(hit.id).place for hit in Searcher(shelf).search(query).hits(0, 99)}
+
+
+def test_a_shelf_lists_what_a_library_in_memory_does(folder: Path) -> None:
+    memory = Library.open([str(folder)])
+    shelf, _ = refreshed(folder)
+    assert len(shelf) == len(memory) == 8
+    for order in ORDERS:
+        rows = memory.rows(0, 99, order)
+        for start in range(9):
+            for stop in range(10):
+                assert shelf.rows(start, stop, order) == rows[start:stop]
+        assert list(shelf.ids(order)) == memory.ids(order)
+        assert [shelf.ids(order).index(row.id) for row in rows] == list(range(8))
+    for row in memory.rows(0, 99):
+        assert shelf.article(row.id) == memory.article(row.id)
+        assert shelf.find(row.id[:12]) == shelf.row(row.id) == row
+        assert shelf.find(row.place) == row
+    assert sorted(one.id for one in shelf.articles()) == sorted(memory.ids())
+
+
+def test_a_file_names_its_article_and_what_is_unknown_is_said(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    assert shelf.find(str(folder / "notes.txt")).place == "notes.txt"
+    with pytest.raises(AmbiguousArticle):
+        shelf.find(str(folder / "dump.jsonl"))
+    with pytest.raises(UnknownArticle):
+        shelf.find("nowhere.txt")
+    with pytest.raises(KeyError):
+        shelf.row("0" * 16)
+    with pytest.raises(ValueError, match="0000"):
+        shelf.ids().index("0" * 16)
+
+
+def test_the_articles_of_a_shelf_can_be_searched(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    assert hits(shelf, "nakatnai") == {"asia/visit.txt"}
+    assert hits(shelf, "han quoc") == {"asia/visit.txt"}
+    assert len(hits(shelf, "dump")) == 5
+
+
+def test_a_shelf_that_is_not_indexed_yet_finds_nothing(folder: Path) -> None:
+    shelf = Shelf([str(folder)])
+    assert len(shelf) == 0
+    assert not shelf.is_complete
+    assert hits(shelf, "seoul") == set()
+
+
+def test_only_what_changed_is_read_again(folder: Path) -> None:
+    shelf, first = refreshed(folder)
+    assert (first.articles, first.is_done) == (8, True)
+    (folder / "new.txt").write_text("A new article\n\nAbout Lavrov.\n")
+    (folder / "notes.txt").write_text("Ghi chép khác\n\nVề ông Shoigu, dài hơn.\n")
+    (folder / "asia/talks.md").unlink()
+    _, second = refreshed(folder)
+    assert second.articles == 2
+    assert hits(shelf, "lavrov") == {"new.txt"}
+    assert hits(shelf, "shoigu") == {"notes.txt"}
+    assert hits(shelf, '"không có ngày"') == set()
+    assert hits(shelf, '"kishida met"') == set()
+    assert len(shelf) == 8
+    assert refreshed(folder)[1].articles == 0
+
+
+def test_a_refresh_that_was_cut_short_is_taken_up_again(folder: Path) -> None:
+    shelf = Shelf([str(folder)])
+    writer = Ledger(shelf.folder)
+    index = Index.create(shelf.index_folder)
+    memory = Library.open([str(folder)])
+    with index.writer() as lost:  # the index was committed, the ledger was not
+        for one in memory.articles():
+            lost.add(one)
+        lost.commit()
+    writer.close()
+    _, progress = refreshed(folder)
+    assert progress.articles == 8
+    assert len(Index.open(shelf.index_folder).postings()) == len(shelf) == 8
+
+
+def test_an_index_of_another_version_is_built_again_while_the_list_works(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    (shelf.index_folder / "meta.json").write_text('{"version": -1, "common": []}')
+    assert len(shelf) == 8
+    assert hits(shelf, "seoul") == set()
+    assert refreshed(folder)[1].articles == 8
+    assert hits(shelf, "seoul") == {"asia/visit.txt"}
+
+
+def test_a_file_that_cannot_be_read_is_skipped_and_tried_again(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    shelf, _ = refreshed(folder)
+    assert [skipped.path for skipped in shelf.skipped] == [str(folder / "empty.txt")]
+    (folder / "empty.txt").write_text("No more\n\nempty than others")
+    assert refreshed(folder)[1].articles == 1
+    assert shelf.skipped == []
+
+
+def test_a_part_that_was_left_out_stays_told_while_its_file_is_the_same(folder: Path) -> None:
+    with (folder / "dump.jsonl").open("a") as dump:
+        dump.write("{broken\n")
+    shelf, _ = refreshed(folder)
+    told = shelf.skipped
+    assert len(told) == 1
+    refreshed(folder)
+    assert shelf.skipped == told
+
+
+def test_a_file_that_vanished_since_shows_what_is_known_of_it(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    row = shelf.find("notes.txt")
+    (folder / "notes.txt").unlink()
+    article = shelf.article(row.id)
+    assert article.title == row.title
+    assert article.notes
+
+
+def test_two_refreshes_at_once_do_not_mix(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    with Index.open(shelf.index_folder).writer(), pytest.raises(IndexBusyError):
+        refresh(shelf.folder, [str(folder)])
+
+
+def test_a_refresh_can_end_at_its_first_articles(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.index.refresh.FIRST_COMMIT_SECONDS", 0.0)
+    shelf = Shelf([str(folder)])
+    progress = refresh(shelf.folder, [str(folder)], until=lambda now: now.articles > 0)
+    assert not progress.is_done
+    assert not shelf.is_complete
+    assert 0 < len(shelf) < 8
+    refresh(shelf.folder, [str(folder)])
+    assert shelf.is_complete
+    assert len(shelf) == 8
+
+
+def test_a_new_or_lost_file_is_noticed_without_a_walk(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    assert is_current(shelf.folder, shelf.roots)
+    (folder / "asia" / "new.txt").write_text("One more\n\narticle")
+    assert not is_current(shelf.folder, shelf.roots)
+    refreshed(folder)
+    assert is_current(shelf.folder, shelf.roots)
+
+
+def test_a_file_that_was_named_is_noticed_when_it_changes(folder: Path) -> None:
+    dump = folder / "dump.jsonl"
+    shelf = Shelf([str(dump)])
+    refresh(shelf.folder, [str(dump)])
+    assert is_current(shelf.folder, shelf.roots)
+    os.utime(dump, ns=(1, 1))
+    assert not is_current(shelf.folder, shelf.roots)
+
+
+def test_a_large_collection_is_opened_without_being_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not isinstance(Library.open([str(folder)]), Shelf)
+    monkeypatch.setattr(collection, "MANY_FILES", 3)
+    assert isinstance(Library.open([str(folder)]), Shelf)
+    monkeypatch.undo()
+
+
+def test_a_database_of_another_version_is_made_anew(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    shelf._rows_db.execute("PRAGMA user_version = 99")
+    assert len(Shelf([str(folder)])) == 0
+
+
+def test_a_refresh_in_another_process_tells_how_far_it_is(folder: Path) -> None:
+    shelf = Shelf([str(folder)])
+    shelf.version  # noqa: B018 - the shelf is there, so that the collection counts as large
+    refresher = Refresher([str(folder)])
+    progress = None
+    while progress is None or not progress.is_done:
+        progress = refresher.poll() or progress
+        assert refresher.is_running or progress
+        time.sleep(0.01)
+    refresher.stop()
+    assert progress == Progress(files=4, of_files=4, articles=8, is_done=True)
+    assert len(shelf) == 8
+
+
+def test_the_cache_itself_is_no_part_of_a_collection_that_holds_it(folder: Path) -> None:
+    root = folder.parent  # which holds the home too
+    shelf = Shelf([str(root)])
+    for _ in range(2):
+        refresh(shelf.folder, [str(root)])
+    assert len(shelf) == 8
+    assert shelf.skipped == []
