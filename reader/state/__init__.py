@@ -41,7 +41,8 @@ class State:
     """The user's data. Every method that changes it is one transaction.
 
     Raises:
-        StateError: from any method, when the file can no longer be read or written.
+        StateError: from any method, when the file can no longer be read or written; but marking
+            as read and saving a position only leave a notice then.
     """
 
     def __init__(self, database: Database) -> None:
@@ -54,7 +55,7 @@ class State:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the user must be told: a damaged file set aside, marks that cannot be kept."""
+        """Tell what the user must know: a damaged file set aside, marks that cannot be kept."""
         return tuple(self._database.notices)
 
     def close(self) -> None:
@@ -81,7 +82,7 @@ class State:
             sql = "INSERT OR IGNORE INTO read (article) VALUES (?)"
         else:
             sql = "DELETE FROM read WHERE article = ?"
-        self._database.write(sql, key, durable=False)
+        self._database.write_in_passing(sql, key)
 
     def starred_keys(self) -> set[str]:
         """Return the keys of all starred articles."""
@@ -126,12 +127,8 @@ class State:
 
     def save_position(self, key: str, offset: int) -> None:
         """Remember where in the article's text the user is."""
-        self._database.write(
-            "INSERT OR REPLACE INTO position (article, offset) VALUES (?, ?)",
-            key,
-            offset,
-            durable=False,
-        )
+        sql = "INSERT OR REPLACE INTO position (article, offset) VALUES (?, ?)"
+        self._database.write_in_passing(sql, key, offset)
 
     def highlights(self, key: str) -> list[Highlight]:
         """Return the article's highlights and notes, in the order of the text."""

@@ -44,20 +44,31 @@ class Database:
         """Return the rows a query gives."""
         return self._attempt(lambda: self._connection.execute(sql, values).fetchall())
 
-    def write(self, sql: str, *values: Value, durable: bool = True) -> int:
+    def write(self, sql: str, *values: Value) -> int:
         """Run one statement as a transaction and return the last row's number.
 
-        A durable write survives a power failure too; any write survives the process.
+        It survives a power failure.
         """
-        return self._attempt(lambda: self._write(sql, values, durable))
+        return self._attempt(lambda: self._write(sql, values, "FULL"))
+
+    def write_in_passing(self, sql: str, *values: Value) -> None:
+        """Run one statement as a transaction that survives the process, but maybe no power failure.
+
+        Where it fails, ``notices`` says so once: what is only noted in passing stops nobody.
+        """
+        try:
+            self._attempt(lambda: self._write(sql, values, "NORMAL"))
+        except StateError as error:
+            if str(error) not in self.notices:
+                self.notices.append(str(error))
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
         with self._turn:
             self._connection.close()
 
-    def _write(self, sql: str, values: Sequence[Value], durable: bool) -> int:
-        self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+    def _write(self, sql: str, values: Sequence[Value], synchronous: str) -> int:
+        self._connection.execute(f"PRAGMA synchronous = {synchronous}")
         return self._connection.execute(sql, values).lastrowid or 0
 
     def _attempt(self, work: Callable[[], Result]) -> Result:

@@ -11,9 +11,10 @@ from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader.article import Article
+from reader.article import Article, clean_line
 from reader.entities import Mention
 from reader.library import ORDERS
+from reader.state import StateError
 from reader.ui import visits
 from reader.ui.annotator import AnnotationError, Annotator
 from reader.ui.arrangement import NARROW, WIDE, Pane
@@ -100,6 +101,8 @@ class ReadingScreen(Screen[None]):
         self._box.border_title = "Search"
         self._list_again()
         self._panes.go_to("list")
+        for notice in self._desk.state.notices:
+            self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
         if self._recognise:
             self.call_after_refresh(self._begin_annotating)
 
@@ -470,7 +473,10 @@ class ReadingScreen(Screen[None]):
         """Star the article, or take the star away."""
         article, state = self._desk.article, self._desk.state
         if article is not None:
-            state.star(article.key, starred=not state.is_starred(article.key))
+            try:
+                state.star(article.key, starred=not state.is_starred(article.key))
+            except StateError as error:
+                self._say(str(error))
             self._panes.articles.refresh_items()
 
     def action_reading_only(self) -> None:

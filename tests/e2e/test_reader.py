@@ -55,6 +55,19 @@ def test_what_was_read_is_remembered(program: list[str], home: dict[str, str]) -
         assert state.notices == ()
 
 
+def test_a_damaged_file_of_marks_is_said_and_opens_all_the_same(
+    program: list[str], home: dict[str, str]
+) -> None:
+    file = Path(home["SEEDS_READER_HOME"], "data", FILE)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"this is no database" * 100)
+    with opened(program, home) as terminal:
+        terminal.wait_for("was damaged")
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+        assert b"seeds-reader: state.sqlite was damaged" in terminal.written
+
+
 def test_without_colour_all_is_grey_and_nothing_is_missing(
     program: list[str], home: dict[str, str]
 ) -> None:

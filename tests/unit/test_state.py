@@ -195,3 +195,13 @@ def test_a_write_that_fails_says_why(file: Path) -> None:
         other.execute("DROP TABLE star")
         with pytest.raises(StateError, match="no such table"):
             state.star("a")
+
+
+def test_what_is_noted_in_passing_fails_with_a_notice_and_once(file: Path) -> None:
+    with State.open(file) as state, closing(sqlite3.connect(file)) as other:
+        other.execute("DROP TABLE read")
+        other.execute("DROP TABLE position")
+        state.mark_read("a")
+        state.mark_read("b")
+        state.save_position("a", 7)
+        assert len(state.notices) == 2

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from reader.cli import collection
-from reader.cli.errors import CommandError
+from reader.cli.errors import CommandError, tell
 from reader.cli.output import Output
 from reader.folders import folders
 from reader.state import FILE, State
@@ -23,4 +23,7 @@ def run(options: Namespace, output: Output) -> int:
         collection.refreshed_behind(library, options.paths),
         State.open(folders().data / FILE) as state,
     ):
-        return run_reader(library, state)
+        status = run_reader(library, state)
+        for notice in state.notices:  # the screen is gone, and with it what it said
+            tell(notice)
+    return status
