@@ -1,11 +1,15 @@
-"""The entities of a collection: who is named in how many articles, and under which names."""
+"""The entities of a collection: who is named in how many articles, and under which names.
+
+A Vietnamese name without its marks (`Nguyen Van Toan`) may be anyone who bears it with marks. If
+only one person of the collection does, that is who it counts for; with two it stays by itself.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from reader.entities.mention import Mention
-from reader.fold import compose, terms
+from reader.fold import compose, fold, terms
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ class Catalogue:
         self._entered: dict[str, tuple[str, tuple[_Line, ...]]] = {}
         self._tallies: dict[str, _Tally] = {}
         self._named: dict[str, Counter[str]] = defaultdict(Counter)
+        self._marked: dict[str, set[str]] = defaultdict(set)
 
     def add(self, article_id: str, lang: str, mentions: Sequence[Mention]) -> None:
         """Enter the mentions of an article in place of what it had. Dates are no entities."""
@@ -65,7 +70,11 @@ class Catalogue:
 
     def _count(self, article_id: str, lang: str, line: _Line, sign: int) -> None:
         entity, type_, label, alias, times = line
-        tally = self._tallies.setdefault(entity, _Tally(type_))
+        if entity not in self._tallies:
+            self._tallies[entity] = _Tally(type_)
+            if type_ == "PERSON":
+                self._marked[_unmarked(entity)].add(entity)
+        tally = self._tallies[entity]
         for counter, key in (
             (tally.labels, label),
             (tally.aliases, alias),
@@ -80,19 +89,33 @@ class Catalogue:
             _adjust(self._named[_key(name)], entity, sign * times)
         if not tally.aliases:
             del self._tallies[entity]
+            self._marked[_unmarked(entity)].discard(entity)
 
     def entities(self, type: str | None = None) -> list[Entity]:  # noqa: A002 - the contract's word
         """Return the entities, those with most mentions first; ties by id."""
         found = [
-            _entity(entity, tally)
+            self.entity(entity)
             for entity, tally in self._tallies.items()
-            if type is None or tally.type == type
+            if (type is None or tally.type == type) and self.canonical(entity) == entity
         ]
         return sorted(found, key=lambda each: (-each.mentions, each.id))
 
-    def entity(self, entity_id: str) -> Entity:
-        """Return one entity. Raises KeyError for an id that no article names."""
-        return _entity(entity_id, self._tallies[entity_id])
+    def canonical(self, entity_id: str) -> str:
+        """Return the id that a mention's id counts under in this collection."""
+        others = self._marked.get(_unmarked(entity_id), ())
+        if len(others) == 2 and entity_id == _unmarked(entity_id):
+            return max(others, key=lambda other: other != entity_id)
+        return entity_id
+
+    def _counted(self, entity_id: str) -> list[_Tally]:
+        """Return the tallies that an id counts: its own, and that of its name without marks."""
+        plain = _unmarked(entity_id)
+        same = {entity_id} | ({plain} if self.canonical(plain) == entity_id else set())
+        return [
+            self._tallies[each]
+            for each in sorted(same, key=entity_id.__ne__)
+            if each in self._tallies
+        ]
 
     def __len__(self) -> int:
         """Return how many articles were entered."""
@@ -100,12 +123,23 @@ class Catalogue:
 
     def named_in(self, article_id: str) -> Set[str]:
         """Return the entities that an article names."""
-        return {line[0] for line in self._entered.get(article_id, ("", ()))[1]}
+        lines = self._entered.get(article_id, ("", ()))[1]
+        return {self.canonical(line[0]) for line in lines}
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return one entity. Raises KeyError for an id that no article names."""
+        canonical = self.canonical(entity_id)
+        tallies = self._counted(canonical)
+        if not tallies:
+            raise KeyError(entity_id)
+        return _entity(canonical, tallies)
 
     def articles(self, entity_id: str) -> Set[str]:
         """Return the articles that name an entity."""
-        tally = self._tallies.get(entity_id)
-        return tally.articles if tally else frozenset()
+        tallies = self._counted(self.canonical(entity_id))
+        if len(tallies) == 1:
+            return tallies[0].articles
+        return frozenset().union(*(tally.articles for tally in tallies))
 
     def resolve(self, type: str | None, name: str) -> set[str]:  # noqa: A002
         """Return the entities so called, in any language, marks and case aside.
@@ -128,7 +162,11 @@ class Catalogue:
             if f" {key} " in f" {other} "
             for entity in +entities
         }
-        return {each for each in found if type is None or self._tallies[each].type == type}
+        return {
+            self.canonical(each)
+            for each in found
+            if type is None or self._tallies[each].type == type
+        }
 
 
 def _adjust(counter: Counter[str], key: str, by: int) -> None:
@@ -137,12 +175,22 @@ def _adjust(counter: Counter[str], key: str, by: int) -> None:
         del counter[key]
 
 
-def _entity(entity: str, tally: _Tally) -> Entity:
-    label = max(tally.labels.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
-    languages = [lang for lang, _ in tally.languages.most_common()]
-    aliases = dict(tally.aliases.most_common())
-    mentions = tally.aliases.total()
-    return Entity(entity, tally.type, label, aliases, len(tally.articles), mentions, languages)
+def _entity(entity: str, tallies: Sequence[_Tally]) -> Entity:
+    labels, aliases, languages = (
+        sum((getattr(tally, field_) for tally in tallies), Counter[str]())
+        for field_ in ("labels", "aliases", "languages")
+    )
+    articles = set().union(*(tally.articles for tally in tallies))
+    label = max(labels.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+    spoken = [lang for lang, _ in languages.most_common()]
+    named = dict(aliases.most_common())
+    return Entity(entity, tallies[0].type, label, named, len(articles), aliases.total(), spoken)
+
+
+def _unmarked(entity: str) -> str:
+    """Return a person's id without marks, in the order that names without marks are keyed."""
+    kind, _, key = entity.partition(":")
+    return f"{kind}:{'-'.join(sorted(fold(key).split('-')))}" if kind == "person" else entity
 
 
 def _key(name: str) -> str:

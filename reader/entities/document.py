@@ -66,11 +66,12 @@ class _Bodies:
             known.add(surface)
             self._enter(surface, each)
             if each.type == "ORG":
-                entity = each.hint or body(surface, "")[0]
+                entity, label = (each.hint, each.label) if each.hint else body(surface, "")
+                named = each._replace(hint=entity, label=label)
                 acronym = _ACRONYM.match(text, each.end)
                 if acronym:
-                    self._enter(acronym.group(1), each._replace(hint=entity))
-                self._enter(unwrapped(surface), each._replace(hint=entity))
+                    self._enter(acronym.group(1), named)
+                self._enter(unwrapped(surface), named)
 
     def _enter(self, name: str, as_: Candidate) -> None:
         tokens = words(name)
@@ -85,5 +86,7 @@ class _Bodies:
                 behind = index + len(tokens)
                 if passage.words[index:behind] == tokens:
                     span = passage.starts[index], passage.ends[behind - 1]
-                    found.append(Candidate(*span, as_.type, 230, "named before", as_.hint))
+                    found.append(
+                        Candidate(*span, as_.type, 230, "named before", as_.hint, label=as_.label)
+                    )
         return found

@@ -101,13 +101,15 @@ def _numbered(passage: Passage, first: int, behind: int) -> tuple[int, int] | No
     """Keep the year of an event with it: `2022 World Cup`."""
     if passage.classes[first] == "9" and not _is_year(passage.words[first]):
         first += 1
-    if passage.classes[behind - 1] == "9" and not _is_year(passage.words[behind - 1]):
+    last = passage.words[behind - 1]
+    if passage.classes[behind - 1] == "9" and not (last.isdigit() and len(last) in (2, 4)):
         behind -= 1
     return (first, behind) if "9" in (passage.classes[first], passage.classes[behind - 1]) else None
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == 4
+    ordinal = word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
+    return ordinal or (word.isdigit() and len(word) == 4)
 
 
 def _direction(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ _WRAPPING = re.compile(
     r" (?:Group|Inc\.?|Corp\.?|Corporation|Ltd\.?|Holdings|FC|F\.C\.)$"
 )
 """What is put around a company's name and taken off again: `Tập đoàn Sun Group`, `Apple Inc.`."""
+_NUMBER = re.compile(r"(?: lần thứ)? (\d{4}|\d{1,2}|[IVX]+)$|^(\d{4}|\d{1,2})(?:st|nd|rd|th)? ")
+"""A year or count of an event that comes back: `World Cup 2022`, `46th ASEAN Summit`."""
 _SUMMIT = re.compile(r"(?i)^(?:hội nghị |cuộc gặp )?(?:thượng đỉnh|cấp cao) (.+)$|^(.+) summit$")
 
 
@@ -27,7 +29,7 @@ def link(candidate: Candidate, surface: str, lang: str, home: str) -> tuple[str 
     if candidate.type == "DATE":
         return (f"date:{candidate.hint}" if candidate.hint else None), candidate.hint
     if candidate.hint:
-        return candidate.hint, gazetteer().label(candidate.hint) or surface
+        return candidate.hint, gazetteer().label(candidate.hint) or candidate.label or surface
     known = gazetteer().find(surface, lang)
     if known and candidate.type == _TYPES.get(known.known.kind) and "p" not in known.flags:
         return known.known.entity, known.known.label
@@ -71,29 +73,40 @@ def unwrapped(surface: str) -> str:
 
 def event(surface: str, home: str = "") -> tuple[str, str]:
     """Return the id and label of an event: a summit by who meets, others by name."""
+    numbered = _NUMBER.search(surface)
+    if numbered:
+        known = _series(_NUMBER.sub("", surface).strip())
+        if known:
+            number = next(filter(None, numbered.groups()))
+            return f"{known[0]}-{number.lower()}", f"{known[1]} {number}"
+    return _series(surface) or (f"event:{slug(surface)}", surface)
+
+
+def _series(surface: str) -> tuple[str, str] | None:
+    """Return an event of the gazetteer, or a summit of whom it names."""
     acronym = _IN_BRACKETS.search(surface)
-    if acronym and re.search(r"(?i)thượng đỉnh|cấp cao|summit", surface):
-        return _summit(acronym.group(1))
-    known = gazetteer().find(acronym.group(1)) if acronym else None
-    if known and known.known.kind == "E":
-        return known.known.entity, known.known.label
+    name = acronym.group(1) if acronym else surface
+    match = gazetteer().find(name, "vi") or gazetteer().find(name, "en")
+    if match and match.known.kind == "E":
+        return match.known.entity, match.known.label
+    if acronym:
+        return _summit(name) if re.search(r"(?i)thượng đỉnh|cấp cao|summit", surface) else None
     summit = _SUMMIT.match(surface)
-    if summit:
-        return _summit(summit.group(1) or summit.group(2))
-    year = re.search(r"\b(\d{4}|\d{2}|[IVX]+)$|^(\d{4})\b", surface)
-    if year:
-        number = year.group()
-        series = gazetteer().find(surface.replace(number, "").strip())
-        if series:
-            return f"{series.known.entity}-{number.lower()}", f"{series.known.label} {number}"
-    return f"event:{slug(surface)}", surface
+    return _summit(summit.group(1) or summit.group(2)) if summit else None
 
 
 def _summit(of: str) -> tuple[str, str]:
-    known = gazetteer().find(f"{of} summit")
-    if known:
-        return known.known.entity, known.known.label
-    return f"event:{slug(of)}-summit", f"{of} summit"
+    """Return the summit of a group, or of countries in either language: `Nga - châu Phi`."""
+    match = gazetteer().find(f"{of} summit")
+    if match:
+        return match.known.entity, match.known.label
+    sides = [_in_english(side) for side in re.split(r"\s*[-–—]\s*", of)]
+    return f"event:{slug(' '.join(sides))}-summit", f"{'–'.join(sides)} summit"
+
+
+def _in_english(name: str) -> str:
+    match = gazetteer().find(name, "vi") or gazetteer().find(name, "en")
+    return match.known.label if match else name
 
 
 def place(surface: str, home: str = "") -> tuple[str, str]:

@@ -31,7 +31,8 @@ class Candidate(NamedTuple):
     Candidates overlap freely; ``resolve`` keeps the best of those that do. ``weight`` orders
     them: see the constants of ``resolve``. ``rule`` names the proposer, for tests and for a
     tagger that learns from the rules' answers. ``hint`` is what linking needs besides the
-    surface: an entity id where the gazetteer gave one, the ISO value for a DATE.
+    surface: an entity id where the gazetteer or the document gave one (``label`` is the name it
+    has there), the ISO value for a DATE.
     """
 
     start: int
@@ -41,3 +42,4 @@ class Candidate(NamedTuple):
     rule: str
     hint: str | None = None
     grain: str | None = None
+    label: str | None = None

@@ -21,10 +21,12 @@ class People:
 
     def __init__(self, text: str, standing: Iterable[Candidate]) -> None:
         self._ids: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         for each in standing:
             name = text[each.start : each.end]
             if each.type == "PERSON" and len(parts(name)) > 1:
-                self._ids.setdefault(name, each.hint or person(name)[0])
+                entity = self._ids.setdefault(name, each.hint or person(name)[0])
+                self._names.setdefault(entity, name)
         self._by_part: dict[str, set[str]] = defaultdict(set)
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name, entity in self._ids.items():
@@ -47,7 +49,7 @@ class People:
         if each.type != "PERSON":
             return each
         meant = self.meant(text[each.start : each.end])
-        return each._replace(hint=meant) if meant else each
+        return each._replace(hint=meant, label=self._names[meant]) if meant else each
 
     def recall(self, passage: Passage) -> list[Candidate]:
         """Return the mentions of people by part of a name, wherever nothing speaks against it."""

@@ -234,13 +234,17 @@ def _event(passage: Passage, first: int, behind: int) -> Tokens:
 
 
 def _numbered(passage: Passage, first: int, behind: int) -> Tokens:
-    """Keep the year or number of an event with it: `World Cup 2022`, `SEA Games 31`."""
-    last = passage.words[behind - 1]
-    if passage.classes[behind - 1] == "9" and not (last.isdigit() and len(last) in (2, 4)):
-        behind -= 1
-    if passage.classes[behind - 1] == "U" and not set(last) <= set("IVX"):
-        behind -= 1
-    return (first, behind) if passage.classes[behind - 1] in "9U" else None
+    """Keep the year or number of an event with it: `World Cup 2022`, `ASEAN lần thứ 46`."""
+    words, classes = passage.words, passage.classes
+    year = classes[first] == "9" and len(words[first]) == 4 and words[first].isdigit()
+    start = first if year or classes[first] == "Y" else first + 1
+    last = words[behind - 1]
+    counted = classes[behind - 2] == "x" and words[behind - 3 : behind - 1] == ["lần", "thứ"]
+    if last.isdigit() and (counted or (classes[behind - 2] == "Y" and len(last) in (2, 4))):
+        return start, behind
+    if classes[behind - 1] == "U" and set(last) <= set("IVX"):
+        return start, behind
+    return (start, classes.rindex("Y", first, behind) + 1) if year else None
 
 
 def _team(passage: Passage, first: int, behind: int) -> Tokens:
@@ -281,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),
     rule("event", rf"(?P<m>e+(?:{_PART}){{1,12}})", "EVENT", 242, _event),
     rule("event in brackets", r"(?P<m>e+[a-zA-Z9]{2,22}\([UFBY]\))", "EVENT", 270),
-    rule("event and number", r"(?P<m>Y+(?:9|U)?)", "EVENT", 255, _numbered),
+    rule("event and number", r"(?P<m>9?Y+(?:xx)?(?:9|U)?)", "EVENT", 255, _numbered),
     rule("storm", r"b(?P<m>[FV])(?![FV])", "EVENT", 230),
 )
 

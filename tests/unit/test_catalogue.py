@@ -73,3 +73,21 @@ def test_the_bundled_languages_share_entities() -> None:
     catalogue.add("a", "vi", annotate("Thủ tướng Nhật Bản thăm Hàn Quốc."))
     catalogue.add("b", "en", annotate("Japan and South Korea agreed."))
     assert {each.id for each in catalogue.entities()} == {"country:JP", "country:KR"}
+
+
+def _person(name: str, entity: str) -> Mention:
+    return Mention(0, len(name), name, "PERSON", entity, name)
+
+
+def test_a_name_without_marks_counts_for_the_only_one_who_bears_it_with_marks() -> None:
+    marked = _person("Nguyễn Văn Toàn", "person:nguyễn-văn-toàn")
+    plain = _person("Nguyen Van Toan", "person:nguyen-toan-van")
+    catalogue = Catalogue()
+    catalogue.add("a", "vi", [marked])
+    catalogue.add("b", "en", [plain])
+    (toan,) = catalogue.entities()
+    assert (toan.id, toan.mentions, toan.languages) == (marked.entity, 2, ["vi", "en"])
+    assert catalogue.articles("person:nguyen-toan-van") == {"a", "b"}
+    assert catalogue.resolve("PERSON", "nguyen van toan") == {marked.entity}
+    catalogue.add("c", "vi", [_person("Nguyễn Văn Toán", "person:nguyễn-văn-toán")])
+    assert len(catalogue.entities()) == 3
