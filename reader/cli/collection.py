@@ -2,9 +2,13 @@
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli.errors import FAILED, NOTHING, CommandError, tell
 from reader.library import Library, LibraryError, NoArticlesError
+
+if TYPE_CHECKING:
+    from reader.index.background import Refresher
 
 
 @contextlib.contextmanager
@@ -31,15 +35,15 @@ def opened(paths: Sequence[str], *, whole: bool = True) -> Iterator[Library]:
 
 
 @contextlib.contextmanager
-def refreshed_behind(library: Library, paths: Sequence[str]) -> Iterator[None]:
+def refreshed_behind(library: Library, paths: Sequence[str]) -> Iterator["Refresher | None"]:
     """Let another process bring a large collection up to date while this one shows it."""
     if library.index_folder is None:
-        yield
+        yield None
         return
     from reader.index.background import Refresher
 
     refresher = Refresher(paths)
     try:
-        yield
+        yield refresher
     finally:
         refresher.stop()

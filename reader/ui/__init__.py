@@ -2,19 +2,22 @@
 
 from typing import TYPE_CHECKING
 
+from reader.config import Config
 from reader.library import Library
 from reader.state import State
 
 if TYPE_CHECKING:
+    from reader.index.background import Refresher
     from reader.search import Searcher
 
 
-def run(library: Library, state: State, *, theme: str | None = None) -> int:
+def run(
+    library: Library, state: State, config: Config, refresher: "Refresher | None" = None
+) -> int:
     """Show the reader over ``library`` until the user leaves it; return the exit status."""
     from reader.entities import Catalogue
     from reader.ui.app import SeedsReader
     from reader.ui.desk import Desk
-    from reader.ui.themes import DARK
 
     catalogue = Catalogue()
 
@@ -24,6 +27,6 @@ def run(library: Library, state: State, *, theme: str | None = None) -> int:
         return Searcher(library, catalogue, state)
 
     desk = Desk(library, state, catalogue, make_searcher)
-    app = SeedsReader(desk, theme=theme or DARK)
+    app = SeedsReader(desk, config, refresher=refresher)
     app.run()
     return app.return_code or 0

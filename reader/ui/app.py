@@ -4,16 +4,22 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from reader.config import Config
 from reader.ui.desk import Desk
 from reader.ui.reading import ReadingScreen
 from reader.ui.terminal import TerminalDriver
 from reader.ui.themes import DARK, LIGHT, THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from reader.index.background import Refresher
+
+DEFAULTS = Config()
 
 
 class SeedsReader(App[int]):
@@ -29,13 +35,22 @@ class SeedsReader(App[int]):
         Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt"),
     ]
 
-    def __init__(self, desk: Desk, *, theme: str = DARK, recognise: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        config: Config = DEFAULTS,
+        *,
+        refresher: "Refresher | None" = None,
+        recognise: bool = True,
+    ) -> None:
         super().__init__(driver_class=TerminalDriver)
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme
-        self._desk = desk
-        self._recognise = recognise
+        self.theme = config.theme if config.theme in self.available_themes else DARK
+        self.set_keymap(dict(config.keys))
+        self._reading = ReadingScreen(
+            desk, width=config.width, refresher=refresher, recognise=recognise
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give entities and matches colours in themes that are not ours."""
@@ -43,7 +58,7 @@ class SeedsReader(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reading screen."""
-        return ReadingScreen(self._desk, recognise=self._recognise)
+        return self._reading
 
     def on_mount(self) -> None:
         """End cleanly when the terminal or the system asks for it."""

@@ -44,6 +44,7 @@ class Desk:
     current: int | None = None
     mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     _ids: Sequence[str] | None = field(default=None, repr=False)
+    _version: int = 0
 
     @cached_property
     def searcher(self) -> "Searcher":
@@ -85,6 +86,17 @@ class Desk:
     def label_of(self, entity_id: str) -> str:
         """Return the name of an entity of the collection."""
         return self.catalogue.entity(entity_id).label
+
+    def refresh(self) -> bool:
+        """Take up what another process has changed in the library; tell whether it has."""
+        version = self.library.version
+        if version == self._version:
+            return False
+        self._version = version
+        self._ids = None
+        if "searcher" in self.__dict__:  # made already, on an older commit of the index
+            self.searcher.refresh()
+        return True
 
     def sort(self, order: str) -> None:
         """List the articles in another order."""

@@ -1,7 +1,7 @@
 """The reading screen: panes say what happened, the desk decides, the panes show the result."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,10 +30,17 @@ from reader.ui.places import Place, Places
 from reader.ui.search_box import SearchBox
 from reader.ui.status_line import StatusLine
 from reader.ui.trail import Stop, Trail
-from reader.ui.wording import SEPARATOR, count, row_date
+from reader.ui.wording import SEPARATOR, count, progress_line, row_date
+
+if TYPE_CHECKING:
+    from reader.index.background import Refresher
 
 MEASURES = range(40, 133, 4)
 """Widths of the text column that ``+`` and ``-`` walk through, in cells."""
+
+NEWS_SECONDS = 0.5
+"""How often the refresh in the background is asked how far it is: what it says comes about so
+often, and each answer costs a look at the database."""
 
 MEASURE = 76
 """The width to begin with: 66 to 80 characters a line read best (Bringhurst)."""
@@ -41,6 +48,11 @@ MEASURE = 76
 ANNOTATED_AT_ONCE = 2000
 """Up to so many articles all are recognised while the reader is open; in a larger collection
 only those that are opened, until the index holds their entities."""
+
+
+def within(measure: int) -> int:
+    """Return the nearest width that a text column may have."""
+    return min(max(measure, MEASURES.start), MEASURES[-1])
 
 
 ORDER_NAMES = {
@@ -75,8 +87,18 @@ class ReadingScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - as above
 
-    def __init__(self, desk: Desk, *, recognise: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        width: int | None = None,
+        refresher: "Refresher | None" = None,
+        recognise: bool = True,
+    ) -> None:
         super().__init__()
+        self._usual_measure = within(width or MEASURE)
+        self.set_reactive(ReadingScreen.measure, self._usual_measure)
+        self._refresher = refresher
         self._recognise = recognise
         self._desk = desk
         self._box = SearchBox("Search titles and text", id="search")
@@ -85,6 +107,7 @@ class ReadingScreen(Screen[None]):
         self._trail = Trail()
         self._before: Before | None = None
         self._last_read: Stop | None = None
+        self._refreshing = ""
         self._annotator = Annotator(desk.mentions, self._deliver)
 
     # -- parts -------------------------------------------------------------------------------
@@ -105,6 +128,8 @@ class ReadingScreen(Screen[None]):
             self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
         if self._recognise:
             self.call_after_refresh(self._begin_annotating)
+        if self._refresher is not None:
+            self.set_interval(NEWS_SECONDS, self._look_for_news)
 
     def on_key(self, _event: Key) -> None:
         """Let a passing note go at the next key."""
@@ -120,16 +145,37 @@ class ReadingScreen(Screen[None]):
         """Show what the desk lists, with the cursor on one article, and that article."""
         listed = self._panes.articles
         listed.show(Listing(self._desk.count, self._items), cursor)
-        total, desk = len(self._desk.library), self._desk
+        self._name_list()
+        if self._desk.count:
+            self._take(self._desk.ids[cursor])
+        else:
+            self._show_facts()
+
+    def _name_list(self) -> None:
+        """Say over the list how much it holds, and under it in which order."""
+        listed, desk, total = self._panes.articles, self._desk, len(self._desk.library)
         listed.border_title = (
             count(total, "article") if desk.results is None else f"{desk.count:,} of {total:,}"
         )
         order = ORDER_NAMES[desk.order] if desk.results is None else "best first"
         listed.border_subtitle = order
-        if desk.count:
-            self._take(desk.ids[cursor])
-        else:
-            self._show_facts()
+
+    def _look_for_news(self) -> None:
+        """Show how far the refresh in the background is, and the articles it has brought."""
+        assert self._refresher is not None
+        progress = self._refresher.poll()
+        if progress is None:
+            return
+        self._refreshing = progress_line(progress)
+        if self._desk.refresh():
+            here = self._desk.article
+            index = self._desk.index_of(here.id) if here is not None else None
+            listed = self._panes.articles
+            listed.show(
+                Listing(self._desk.count, self._items), index or 0, scroll=listed.scroll_offset.y
+            )
+            self._name_list()
+        self._show_facts()
 
     def _items(self, start: int, stop: int) -> list[Item]:
         return [
@@ -227,7 +273,7 @@ class ReadingScreen(Screen[None]):
             facts.append(f"article {self._panes.articles.cursor + 1:,} of {desk.count:,}")
         if desk.library.skipped:
             facts.append(f"{len(desk.library.skipped):,} skipped")
-        self._status.facts = tuple(facts)
+        self._status.facts = (*facts, self._refreshing)
 
     def _say(self, note: str) -> None:
         self._status.note = note
@@ -486,8 +532,8 @@ class ReadingScreen(Screen[None]):
 
     def action_measure(self, step: int) -> None:
         """Make the text column wider, narrower or as wide as usual."""
-        wished = MEASURE if step == 0 else self.measure + step * MEASURES.step
-        self.measure = min(max(wished, MEASURES.start), MEASURES[-1])
+        wished = self.measure + step * MEASURES.step if step else self._usual_measure
+        self.measure = within(wished)
         self._say(f"Text width {self.measure}")
 
     def action_open_link(self) -> None:

@@ -1,7 +1,12 @@
 """How values read for a person: dates, sources, counts and reading time on one line."""
 
+from typing import TYPE_CHECKING
+
 from reader.article import Article
 from reader.library import Row
+
+if TYPE_CHECKING:
+    from reader.index.refresh import Progress
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -52,6 +57,13 @@ def article_line(article: Article) -> str:
     if article.title_source == "derived":
         parts.append("title derived")
     return SEPARATOR.join(part for part in parts if part)
+
+
+def progress_line(progress: "Progress") -> str:
+    """Return how far a refresh is, in words; nothing when it is done."""
+    if progress.is_done:
+        return ""
+    return f"reading files: {progress.files:,} of {progress.of_files:,}"
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from reader.cli import collection
 from reader.cli.errors import CommandError, tell
 from reader.cli.output import Output
+from reader.config import ConfigError, read_config
 from reader.folders import folders
 from reader.state import FILE, State
 
@@ -18,12 +19,16 @@ def run(options: Namespace, output: Output) -> int:
             raise CommandError(f"reader: standard {name} is not a terminal ({hint})")
     from reader.ui import run as run_reader
 
+    try:
+        config = read_config(folders().config)
+    except ConfigError as error:
+        raise CommandError(str(error)) from error
     with (
         collection.opened(options.paths, whole=False) as library,
-        collection.refreshed_behind(library, options.paths),
+        collection.refreshed_behind(library, options.paths) as refresher,
         State.open(folders().data / FILE) as state,
     ):
-        status = run_reader(library, state)
+        status = run_reader(library, state, config, refresher)
         for notice in state.notices:  # the screen is gone, and with it what it said
             tell(notice)
     return status
