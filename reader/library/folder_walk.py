@@ -1,7 +1,7 @@
 """Which files a collection's paths stand for, and what each is called in it.
 
-A folder is walked with its subfolders, in the order of names, hidden ones left out; a link to a
-folder already on the way down is a loop and not followed. A file's place is its path below the
+A folder is walked with its subfolders, in the order of names, hidden ones and the corrections of
+its entities left out; a link to a folder already on the way down is a loop and not followed. A file's place is its path below the
 path that was named, so that it stays the same on another machine:
 
     asia/                named        place
@@ -15,6 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+CORRECTIONS = "entities.toml"
+"""Kept beside ``reader.entities.corrections.FILE``, which is a layer further up."""
 
 
 class Found(NamedTuple):
@@ -84,7 +87,7 @@ def _in_folder(folder: str, place: str, above: tuple[str, ...]) -> Iterator[Foun
         yield Found(place or ".", folder, f"folder can't be opened: {error.strerror}")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == CORRECTIONS:
             continue
         below = place + _printable(entry.name)
         if not _is_folder(entry):

@@ -173,3 +173,11 @@ def test_a_file_whose_name_is_no_unicode_is_read(tmp_path: Path) -> None:
     library = Library.open([str(tmp_path)])
     assert places(library) == ["b?.txt"]
     assert library.ids()[0].encode()
+
+
+def test_the_corrections_beside_a_collection_are_no_article(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text("A visit\n\nThe ministers met.", encoding="utf-8")
+    (tmp_path / "entities.toml").write_text("rules = [\n]\n", encoding="utf-8")
+    library = Library.open([str(tmp_path)])
+    assert [row.place for row in library.rows(0, 9)] == ["visit.txt"]
+    assert not library.skipped
