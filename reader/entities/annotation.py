@@ -45,7 +45,7 @@ def known_names(passage: Passage) -> None:
     """Propose what the gazetteer knows, where the context does not speak against it."""
     judge(passage)
     for index, (length, known, flags) in passage.found.items():
-        weight = 225 if "d" in flags else 232 if "s" in flags else 240 if length == 1 else 256
+        weight = 225 if "d" in flags else 253 if "s" in flags else 240 if length == 1 else 256
         first = index + (_head(passage, index) if "h" in flags else 0)
         passage.propose(first, index + length, TYPE_OF[known.kind], weight, "gazetteer",
                         known.entity)  # fmt: skip

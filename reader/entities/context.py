@@ -53,7 +53,7 @@ def _stands_in_vietnamese(passage: Passage, index: int, match: Match) -> bool:
     if before == "q" and match.known.kind == "C":
         return False
     if "p" in match.flags:
-        leader = passage.words[index - 1] if index else ""
+        leader = passage.words[index - 1].lower() if index else ""
         return _paired(passage, index, match) or leader in named_set("vi", "before people")
     if "i" in match.flags:
         return _placed(passage, index, match)

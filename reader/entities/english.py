@@ -21,6 +21,7 @@ _RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f](?=[AWCUQ]))"
 
 _FIRST = named_set("en", "first")
 _NO_PERSON = named_set("en", "not persons")
+_PREFIXES = named_set("en", "prefixes")
 
 
 def _person(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
@@ -39,7 +40,8 @@ def _person(passage: Passage, first: int, behind: int) -> tuple[int, int] | None
 
 def _unknown(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     """Keep a run of words in no list as a person, if nothing in it speaks against one."""
-    if any(word in _NO_PERSON or word in _FIRST for word in passage.words[first:behind]):
+    words = passage.words[first:behind]
+    if words[0] in _PREFIXES or any(word in _NO_PERSON or word in _FIRST for word in words):
         return None
     if first and passage.classes[first - 1] == "a":
         return None

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from reader.entities.cues import Cues, cues, word_set
 from reader.entities.gazetteer import Match, gazetteer
 from reader.entities.mention import Candidate
-from reader.entities.tokens import tokenise
+from reader.entities.tokens import Tokens, tokenise
 
 KIND_CLASS = {"C": "G", "T": "Q", "A": "Q", "R": "Q", "O": "B", "P": "R", "E": "Y"}
 """Class letters of what the gazetteer knows: country, place, body, person, event."""
@@ -77,7 +77,8 @@ class Passage:
 
 def read_passage(text: str, start: int, end: int, lang: str) -> Passage:
     """Return the paragraph ``text[start:end]``, tokens classed by shape, cue and gazetteer."""
-    words, starts, ends = tokenise(text, start, end)
+    tokens = tokenise(text, start, end)
+    words, starts, ends = _unwrapped(tokens) if _is_wrapped(text[start:end]) else tokens
     opens = _openings(words, starts, ends)
     passage = Passage(text, lang, words, starts, ends, opens)
     letters = _shapes(passage)
@@ -85,6 +86,23 @@ def read_passage(text: str, start: int, end: int, lang: str) -> Passage:
         letters[index : index + length] = letter * length
     passage.classes = "".join(letters)
     return passage
+
+
+WRAPPED = range(50, 111)
+"""Lengths of the lines of a text that was broken at a column: a newline in it parts no names."""
+
+
+def _is_wrapped(paragraph: str) -> bool:
+    lines = paragraph.split("\n")
+    lengths = [len(line) for line in lines[:-1]]
+    if len(lengths) < 2 or min(lengths) not in WRAPPED or max(lengths) not in WRAPPED:
+        return False
+    return max(lengths) - min(lengths) <= 20
+
+
+def _unwrapped(tokens: Tokens) -> Tokens:
+    kept = [row for row in zip(*tokens, strict=True) if row[0] != "\n"]
+    return Tokens(*(list(column) for column in zip(*kept, strict=True)))
 
 
 def _openings(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[bool]:

@@ -22,11 +22,14 @@ class People:
     def __init__(self, text: str, standing: Iterable[Candidate]) -> None:
         self._ids: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._first: dict[str, int] = {}
         for each in standing:
             name = text[each.start : each.end]
-            if each.type == "PERSON" and len(parts(name)) > 1:
-                entity = self._ids.setdefault(name, each.hint or person(name)[0])
-                self._names.setdefault(entity, name)
+            if each.type == "PERSON":
+                self._first.setdefault(name, each.start)
+                if len(parts(name)) > 1:
+                    entity = self._ids.setdefault(name, each.hint or person(name)[0])
+                    self._names.setdefault(entity, name)
         self._by_part: dict[str, set[str]] = defaultdict(set)
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name, entity in self._ids.items():
@@ -43,13 +46,19 @@ class People:
     def complete(self, text: str, each: Candidate) -> Candidate:
         """Give a mention by part of a name the id of the person named in full.
 
-        The document knows better than the gazetteer: where Yuko Kishida is named, `Kishida`
-        is not the prime minister.
+        The document knows better than the gazetteer: where it first names Yuko Kishida,
+        `Kishida` is not the prime minister. But `Obama's wife Michelle Obama` leaves him as he is.
         """
         if each.type != "PERSON":
             return each
-        meant = self.meant(text[each.start : each.end])
-        return each._replace(hint=meant, label=self._names[meant]) if meant else each
+        name = text[each.start : each.end]
+        meant = self.meant(name)
+        if meant is None:
+            return each
+        full = self._names[meant]
+        if each.hint and self._first.get(name, each.start) < self._first.get(full, 0):
+            return each
+        return each._replace(hint=meant, label=full)
 
     def recall(self, passage: Passage) -> list[Candidate]:
         """Return the mentions of people by part of a name, wherever nothing speaks against it."""

@@ -20,7 +20,7 @@ from reader.entities.rules import Rule, rule, run
 _NAME = r"(?:[SVFDR]|z~?F)(?:[SVFDRU]|~[SVFRUx]|z~?[FR]|z~?z~?F){0,5}"
 _COMPOUND = r"(?<![SVF])[SV]x(?:x{0,3}(?=l?[SVGQU]))?"
 _PART = (
-    rf"{_COMPOUND}|(?<=p)x{{1,3}}(?=l?[GQU])|[cpoUSVFDGQBRN9Y]"
+    rf"{_COMPOUND}|(?<=p)x{{1,3}}(?=l?[GQU])|(?<=o)e+|[cpoUSVFDGQBRN9Y]"
     r"|k(?=k*[pcoSVFUGQBN])|l(?=[SVFUGQ])|[-~](?=[pcSVFUGQB])"
 )
 
@@ -204,6 +204,9 @@ def _place(passage: Passage, first: int, behind: int) -> Tokens:
 def _direction(passage: Passage, first: int, behind: int) -> Tokens:
     """Keep `miền Tây Nhật Bản` and `Bắc Gaza`, which are names, but not `phía Bắc Nhật Bản`."""
     word, before = passage.words[first], passage.classes[first - 1 : first]
+    country = passage.classes.find("n", first, behind)
+    if country >= 0 and passage.words[country] != "nước":
+        return None
     if word in ("miền", "Miền"):
         return first, behind
     named = word in named_set("vi", "directions") and behind - first < 4
@@ -280,7 +283,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "place head", r"l(?P<m>[GQ]+(?:V(?![SV]))?|(?:[SVFU]|~[SVF]){1,4}|9)", "PLACE", 248, _place
     ),
-    rule("direction", r"(?P<m>(?:d+|Q+|V)[GQ]+)", "PLACE", 262, _direction),
+    rule("direction", r"(?P<m>(?:d+n?|Q+n?|V)[GQ]+)", "PLACE", 262, _direction),
     rule("locative", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 125),
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),
     rule("event", rf"(?P<m>e+(?:{_PART}){{1,12}})", "EVENT", 242, _event),
