@@ -69,7 +69,15 @@ class Desk:
         """Return the listed rows from ``start`` up to ``stop``, fewer at the end."""
         if self.results is None:
             return self.library.rows(start, stop, self.order)
-        return [self.library.row(hit.id) for hit in self.results.hits(start, stop)]
+        return [self._row(hit.id) for hit in self.results.hits(start, stop)]
+
+    def _row(self, article_id: str) -> Row:
+        """Return a row; of an article that went away since it was found, one that says so."""
+        try:
+            return self.library.row(article_id)
+        except KeyError:
+            gone = "(no longer in the collection)"
+            return Row(article_id, "", "", "", gone, "derived", None, None, "", None, 0)
 
     def index_of(self, article_id: str) -> int | None:
         """Return where an article stands in the list, or None if it is not listed."""
@@ -96,6 +104,8 @@ class Desk:
         self._ids = None
         if "searcher" in self.__dict__:  # made already, on an older commit of the index
             self.searcher.refresh()
+        if self.results is not None:
+            self.results = self.searcher.search(self.results.query.text)
         return True
 
     def sort(self, order: str) -> None:

@@ -63,7 +63,8 @@ def progress_line(progress: "Progress") -> str:
     """Return how far a refresh is, in words; nothing when it is done."""
     if progress.is_done:
         return ""
-    return f"reading files: {progress.files:,} of {progress.of_files:,}"
+    files = f"{progress.files:,} of {count(progress.of_files, 'file')}"
+    return f"reading: {files}, {count(progress.articles, 'article')}"
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

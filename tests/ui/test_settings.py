@@ -70,7 +70,14 @@ async def test_articles_that_come_in_the_background_join_the_list(
         await pilot.pause()
         assert desk.count == 2
         assert "2 articles" in str(listed.border_title)
-        assert "reading files: 1 of 2" in app.screen.query_one(StatusLine).facts
+        assert "reading: 1 of 2 files, 1 article" in app.screen.query_one(StatusLine).facts
+        desk.look_for("second")
+        assert desk.count == 1
+        (folder / "b.txt").unlink()
+        (folder / "c.txt").write_text("Third\n\nNeither first nor second.", encoding="utf-8")
+        refresh(shelf.folder, [str(folder)])
+        assert [row.title for row in desk.rows(0, 9)] == ["(no longer in the collection)"]
         reports.next = Progress(2, 2, 2, is_done=True)
         app.screen._look_for_news()  # type: ignore[attr-defined]
+        assert [row.title for row in desk.rows(0, 9)] == ["Third"]
         assert not [fact for fact in app.screen.query_one(StatusLine).facts if "reading" in fact]
