@@ -41,15 +41,15 @@ class Gazetteer:
     """Entities by id, and for each surface which entity it names and under what flags."""
 
     def __init__(self, common: set[str], given: set[str], personal: set[str]) -> None:
-        self.entities: dict[str, tuple[str, str]] = {}
+        self.entities: dict[str, tuple[str, str, str]] = {}
         self.surfaces: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.common = common
         self.given = given
         self.personal = personal
 
-    def add(self, entity: str, kind: str, label: str, names: list[str]) -> None:
-        """Enter ``names`` (with their flags behind ``~``) for an entity."""
-        self.entities.setdefault(entity, (kind, label))
+    def add(self, entity: str, kind: str, label: str, names: list[str], country: str = "") -> None:
+        """Enter ``names`` (with their flags behind ``~``) for an entity, in a country."""
+        self.entities.setdefault(entity, (kind, label, country))
         for name in names:
             surface, _, flags = name.partition("~")
             self.name(surface.strip(), entity, flags.strip())
@@ -199,10 +199,10 @@ def cities(gazetteer: Gazetteer) -> None:
         entity = by_name.get(place) or f"place:{slug(label)}"
         if place not in by_name:
             print("not in GeoNames:", place)
-        gazetteer.add(entity, "T", label, listed(names))
+        gazetteer.add(entity, "T", label, listed(names), place[-2:])
         done.add(entity)
-    for slug_, label, names in rows("places_other.txt"):
-        gazetteer.add(slug_, "A", label, listed(names))
+    for slug_, label, names, country in rows("places_other.txt"):
+        gazetteer.add(slug_, "A", label, listed(names), country)
     divisions(gazetteer, level="1")
     for town in towns:
         entity = f"geonames:{town['geonameid']}"
@@ -215,7 +215,7 @@ def cities(gazetteer: Gazetteer) -> None:
         ascii_name = slug_free(name)
         names = [f"{name}~{flags}"] if name == ascii_name or vietnamese else [
             f"{name}~{flags}", f"{ascii_name}~{flags}"]  # fmt: skip
-        gazetteer.add(entity, "T", name, names)
+        gazetteer.add(entity, "T", name, names, town["countrycode"])
     divisions(gazetteer, level="2")
 
 
@@ -254,7 +254,7 @@ def divisions(gazetteer: Gazetteer, level: str) -> None:
         entity = f"geonames:{geonames}"
         gazetteer.add(entity, "A", label, [
             f"{each}~{flags or gazetteer.weak(each)}" for each in sorted(names)
-        ])  # fmt: skip
+        ], country)  # fmt: skip
         if country == "VN" and level == "1":
             gazetteer.add(entity, "A", label, [f"{slug_free(label)}~e"])
 

@@ -1,16 +1,19 @@
 """Runs the stages over a text, in order."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.entities import english, language, vietnamese
+from reader.entities.bodies import is_elsewhere
 from reader.entities.capitals import recase
 from reader.entities.context import judge
 from reader.entities.dates import find_dates
 from reader.entities.document import settle
-from reader.entities.gazetteer import TYPE_OF
+from reader.entities.gazetteer import TYPE_OF, gazetteer
 from reader.entities.linking import link
 from reader.entities.mention import Candidate, Mention
+from reader.entities.names import slug
 from reader.entities.offsets import compose
 from reader.entities.passage import Passage, read_passage
 
@@ -79,11 +82,15 @@ def _mentions(
     standing: Sequence[Candidate],
     lang: str,
 ) -> Iterator[Mention]:
-    home = _home(standing, lang)
+    countries = _countries(standing)
+    home = _home(countries, lang)
     before: Candidate | None = None
     for each in standing:
         start, end = starts[each.start], starts[each.end]
         owner = _owner(cased, before, each)
+        if countries and is_elsewhere(each.hint or "", countries):
+            named = cased[each.start : each.end]
+            each = each._replace(hint=f"org:{slug(named)}", label=named)  # noqa: PLW2901
         entity, label = link(each, cased[each.start : each.end], lang, owner or home)
         date = (each.hint, each.grain) if each.type == "DATE" else (None, None)
         yield Mention(start, end, text[start:end], each.type, entity, label, *date)
@@ -97,12 +104,22 @@ def _owner(text: str, before: Candidate | None, each: Candidate) -> str | None:
     return before.hint if text[before.end : each.start] in ("'s ", "’s ", "' ", "’ ") else None
 
 
-def _home(standing: Sequence[Candidate], lang: str) -> str:
-    """Return the country of a document that names one alone, else nothing.
+HOME_SHARE = 0.75
+"""Share of a text's places that must lie in one country for a bare `Foreign Ministry` to be its."""
+
+
+def _countries(standing: Sequence[Candidate]) -> Counter[str]:
+    """Count the countries that a document's places are or lie in."""
+    places = (gazetteer().country(each.hint or "") for each in standing if each.type == "PLACE")
+    return Counter(filter(None, places))
+
+
+def _home(countries: Counter[str], lang: str) -> str:
+    """Return the country that a document is about, if its places leave no doubt.
 
     A Vietnamese text that names none is about Vietnam.
     """
-    countries = {each.hint for each in standing if (each.hint or "").startswith("country:")}
-    if not countries and lang == "vi":
-        return "country:VN"
-    return countries.pop() or "" if len(countries) == 1 else ""
+    if not countries:
+        return "country:VN" if lang == "vi" else ""
+    home, count = countries.most_common(1)[0]
+    return home if count >= HOME_SHARE * countries.total() else ""

@@ -5,6 +5,7 @@ Bộ Ngoại giao Nhật Bản · Japanese Foreign Ministry · Ministry of Forei
 """
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from reader.entities.gazetteer import gazetteer
@@ -121,6 +122,26 @@ _ALSO = {
     ("communist-party", "country:VN"): "org:communist-party-of-vietnam",
 }
 """Bodies that the gazetteer has under a name of their own."""
+
+
+_OWN = {
+    "org:democratic-party-us": "country:US", "org:republican-party": "country:US",
+    "org:us-congress": "country:US", "org:us-senate": "country:US", "org:us-house": "country:US",
+    "org:us-department-of-state": "country:US", "org:us-department-of-defense": "country:US",
+    "org:us-department-of-justice": "country:US", "org:us-department-of-the-treasury": "country:US",
+    "org:labour-party-uk": "country:GB", "org:conservative-party-uk": "country:GB",
+    "org:ldp-japan": "country:JP", "org:japan-self-defense-forces": "country:JP",
+    "org:politburo-vietnam": "country:VN", "org:secretariat-vietnam": "country:VN",
+    "org:central-committee-vietnam": "country:VN", "org:house-of-commons-uk": "country:GB",
+    "org:supreme-peoples-court-vietnam": "country:VN", "org:state-bank-of-vietnam": "country:VN",
+}  # fmt: skip
+"""Bodies called by a name that other countries' have too, and their country."""
+
+
+def is_elsewhere(entity: str, countries: Container[str]) -> bool:
+    """Tell whether a text that names ``countries`` can't mean a body by its common name."""
+    own = _OWN.get(entity)
+    return own is not None and own not in countries
 
 
 def known(key: str, country: str) -> str | None:

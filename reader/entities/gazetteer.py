@@ -3,7 +3,8 @@
 The data file holds the entities, one a line, then every surface, grouped by its first token so
 that a lookup is one dictionary access and a line is parsed when its token is first met:
 
-    country:JP <tab> C <tab> Japan
+    country:JP <tab> C <tab> Japan <tab>
+    geonames:1850147 <tab> T <tab> Tokyo <tab> JP
     …
     Nhật <tab> =117,v <tab> Bản=117,         surface "Nhật" (Vietnamese only) and "Nhật Bản"
 
@@ -26,12 +27,14 @@ from reader.entities.tokens import words
 class Known(NamedTuple):
     """An entity of the gazetteer.
 
-    ``kind`` is C country, T town, A division, R region, O body, P person or E event.
+    ``kind`` is C country, T town, A division, R region, O body, P person or E event; ``country``
+    is the ISO code of where a town or division lies, else empty.
     """
 
     entity: str
     kind: str
     label: str
+    country: str
 
 
 class Match(NamedTuple):
@@ -90,12 +93,20 @@ class Gazetteer:
 
     def label(self, entity: str) -> str | None:
         """Return the label of an entity id, or None for one that is not in the gazetteer."""
-        return self._labels().get(entity)
+        known = self._by_id().get(entity)
+        return known.label if known else None
+
+    def country(self, entity: str) -> str:
+        """Return the id of the country that a place is or lies in, or nothing."""
+        known = self._by_id().get(entity)
+        if known is None:
+            return ""
+        return entity if known.kind == "C" else f"country:{known.country}" if known.country else ""
 
     @cache  # noqa: B019 - one gazetteer lives as long as the process
-    def _labels(self) -> dict[str, str]:
-        rows = (line.split("\t") for line in self._entities)
-        return {entity: label for entity, _, label in rows}
+    def _by_id(self) -> dict[str, Known]:
+        rows = (Known(*line.split("\t")) for line in self._entities)
+        return {known.entity: known for known in rows}
 
     @cache  # noqa: B019
     def by_capitals(self) -> dict[str, str]:
@@ -104,8 +115,7 @@ class Gazetteer:
 
     def people(self) -> list[Known]:
         """Return the people of the gazetteer."""
-        rows = (Known(*line.split("\t")) for line in self._entities)
-        return [known for known in rows if known.kind == "P"]
+        return [known for known in self._by_id().values() if known.kind == "P"]
 
 
 def _parse(line: str) -> list[_Entry]:

@@ -1,7 +1,7 @@
 """Which person a part of a name means in one document: `Kishida`, `ông Lộc`, `Thanh Mẫn`."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from reader.entities.cues import named_set
@@ -13,6 +13,8 @@ from reader.entities.tokens import words
 
 _HONORED = ("t", "h", "j", "v")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+OVER_ALL = 500
+"""Weight of a mention that takes the place of what stood before."""
 _CAPITALS = ("S", "V", "F", "C", "A", "D", "~")
 
 
@@ -23,8 +25,11 @@ class People:
         self._ids: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._first: dict[str, int] = {}
+        self._places: Counter[str] = Counter()
         for each in standing:
             name = text[each.start : each.end]
+            if each.type == "PLACE":
+                self._places[name] += 1
             if each.type == "PERSON":
                 self._first.setdefault(name, each.start)
                 if len(parts(name)) > 1:
@@ -66,8 +71,12 @@ class People:
         for index, word in enumerate(passage.words):
             for tokens in self._by_first.get(word, ()):
                 length = len(tokens)
-                if tuple(passage.words[index : index + length]) == tokens \
-                        and self._is_here(passage, index, length):  # fmt: skip
+                if tuple(passage.words[index : index + length]) != tokens:
+                    continue
+                if index in passage.found and length == 1:
+                    if self._outweighs_country(passage, index):
+                        found.append(_mention(passage, index, length, OVER_ALL))
+                elif self._is_here(passage, index, length):
                     found.append(_mention(passage, index, length))
         return found
 
@@ -87,6 +96,16 @@ class People:
             return after in ("s", "v")
         return before not in ("o", "G", "Q") and after not in ("o", "U")
 
+    def _outweighs_country(self, passage: Passage, index: int) -> bool:
+        """Tell whether a short country name is rather a person here: `Long và Anh thừa nhận`."""
+        match, before = passage.found[index], passage.classes[index - 1 : index]
+        word = passage.words[index]
+        if "a" not in match.flags or self._places[word] > 1 or self.meant(word) is None:
+            return False
+        if before in ("t", "p", "n", "i", "l", "-", "~", "e", "o"):
+            return False
+        return passage.classes[index + 1 : index + 2] not in ("-", "~", ",", "F")
+
 
 def _forms(name: str) -> set[str]:
     """Return the parts of a name that stand for it: its last word, a foreign one's first too."""
@@ -97,6 +116,6 @@ def _forms(name: str) -> set[str]:
     return {form for form in forms if form != name and len(form) > 1 and form[0].isupper()}
 
 
-def _mention(passage: Passage, index: int, length: int) -> Candidate:
+def _mention(passage: Passage, index: int, length: int, weight: int = 255) -> Candidate:
     start, end = passage.starts[index], passage.ends[index + length - 1]
-    return Candidate(start, end, "PERSON", 255, "part of a name")
+    return Candidate(start, end, "PERSON", weight, "part of a name")

@@ -74,14 +74,22 @@ def _foreign(passage: Passage, first: int, behind: int) -> Tokens:
     if not 2 <= names <= 4 or "F" not in passage.classes[first:behind]:
         return None
     common = word_set("words.en.txt")
-    if any(word.lower() in common or word in _COMPANY for word in words if len(word) > 3):
+    if words[0] == "The" or any(
+        word.lower() in common or word in _COMPANY for word in words if len(word) > 3
+    ):
         return None
     return first, behind
 
 
+def _three(passage: Passage, first: int, behind: int) -> Tokens:
+    """Keep three or four syllables in capitals, which no head calls anything else."""
+    return None if passage.classes[first - 1 : first] == '"' else (first, behind)
+
+
 def _company(passage: Passage, first: int, behind: int) -> Tokens:
     """Keep a run of foreign capitals as a body if its last word says so (`Nova Motors`)."""
-    return (first, behind) if passage.words[behind - 1] in _COMPANY else None
+    words = passage.words
+    return (first, behind) if words[first] == "The" or words[behind - 1] in _COMPANY else None
 
 
 def _body(passage: Passage, first: int, behind: int) -> Tokens:
@@ -269,12 +277,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("company", r"(?<![FSVU~ow])(?P<m>[SVFU](?:[SVFU]|~[SVF])+)(?!~)", "ORG", 216, _company),
     rule("speaker", r"(?<![FSVUDw~])(?P<m>F|[SV]{2})(?=v)", "PERSON", 120),
+    rule("three syllables", r"(?<![SVFUDowlQ~])(?P<m>V{3,4})(?![SVF~(])", "PERSON", 112, _three),
     rule("photographer", r"y+(?P<m>[SVF]{2,4})", "PERSON", 240),
     rule("picture source", r"y+(?P<m>[FU])(?![SVF])", "ORG", 238),
     rule("body", rf"(?P<m>o+(?:{_PART}){{1,14}})", "ORG", 245, _body),
     rule("body in brackets", r"(?P<m>o+[a-zA-Z,&-]{2,16})(?=\(U\))", "ORG", 247, _long_body),
     rule("embassy", rf"(?P<m>o+(?:{_PART}){{0,6}}i[GQ]+)", "ORG", 246, _embassy),
-    rule("chamber", r"(?P<m>N+(?:[GQ]+)?)(?![SV])", "ORG", 240),
+    rule("chamber", r"(?P<m>N+(?:[GQ]+)?)", "ORG", 240),
     rule("acting country", r"(?P<m>[oK]+[GQ]+)", "ORG", 240, _body),
     rule("lower head", r"(?<=w)(?P<m>[SVFUD](?:[SVFUD]|~[SVFU]){0,4})", "ORG", 235, _named_body),
     rule("source", r"(?<=m)(?P<m>[SVFUQ](?:[SVFUQ]|~[SVFU]){0,3})", "ORG", 236),
@@ -285,6 +294,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("direction", r"(?P<m>(?:d+n?|Q+n?|V)[GQ]+)", "PLACE", 262, _direction),
     rule("locative", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 125),
+    rule("address", r"9(?P<m>S[SV]{1,3})(?=,[QGl])", "PLACE", 219),
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),
     rule("event", rf"(?P<m>e+(?:{_PART}){{1,12}})", "EVENT", 242, _event),
     rule("event in brackets", r"(?P<m>e+[a-zA-Z9]{2,22}\([UFBY]\))", "EVENT", 270),
