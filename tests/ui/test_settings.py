@@ -5,11 +5,14 @@ from pathlib import Path
 from conftest import make_desk
 
 from reader.config import Config
+from reader.entities import Catalogue
 from reader.index.refresh import Progress, refresh
 from reader.library.shelf import Shelf
+from reader.search import Searcher
 from reader.state import State
 from reader.ui.app import SeedsReader
 from reader.ui.article_list import ArticleList
+from reader.ui.desk import Desk
 from reader.ui.reading import ReadingScreen
 from reader.ui.status_line import StatusLine
 
@@ -56,8 +59,8 @@ async def test_articles_that_come_in_the_background_join_the_list(
     (folder / "a.txt").write_text("First title\n\nBody of the first.", encoding="utf-8")
     shelf = Shelf([str(folder)])
     refresh(shelf.folder, [str(folder)])
-    desk = make_desk(state)
-    desk.library = shelf
+    catalogue = Catalogue()
+    desk = Desk(shelf, state, catalogue, lambda: Searcher(shelf, catalogue, state))
     reports = Reports()
     app = SeedsReader(desk, refresher=reports, recognise=False)  # type: ignore[arg-type]
     async with app.run_test(size=(100, 30)) as pilot:
