@@ -66,22 +66,20 @@ class Conditions:
         if not whole and len(begun) <= BEGUN_LETTERS:
             return self.postings.term("begun" if field == "text" else "title_begun", begun)
         if not whole:
-            known = self.postings.completions(field, begun)
-            return self.postings.terms(field, [word for word, _ in known])
-        words, ways = self._completions(field, begun), []
+            begun_words = self.postings.completions(field, begun)
+            return self.postings.terms(field, [word for word, _ in begun_words])
+        known = self.postings.is_cheap_to_complete(begun)
+        words = [word for word, _ in self.postings.completions(field, begun)] if known else []
+        ways = []
         if field == "text" and self.postings.is_paired(whole[-1]):
             words = [word for word in words if not self.postings.is_paired(word)]
             pairs = self.postings.completions("pairs", pair(whole[-1], begun))
             ways = [self.postings.terms("pairs", [term for term, _ in pairs])]
             ways = [all_of([self._closed_phrase(whole, field), *ways])] if whole[1:] else ways
-        ways += [self._closed_phrase([*whole, word], field) for word in words]
-        return any_of(ways or [self._closed_phrase(whole, field)])
-
-    def _completions(self, field: str, begun: str) -> list[str]:
-        """Return the words it may become, as many as can be looked for; none when too many."""
-        if not self.postings.is_cheap_to_complete(begun):
-            return []
-        return [word for word, _ in self.postings.completions(field, begun)[:PHRASES]]
+        elif not known:
+            return self._closed_phrase(whole, field)
+        ways += [self._closed_phrase([*whole, word], field) for word in words[:PHRASES]]
+        return any_of(ways) if ways else self.postings.ids(())
 
     def excluded(self, phrase: Phrase) -> Condition:
         """Choose the articles that ``phrase`` rules out: with its marks, where it has any."""

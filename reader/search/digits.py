@@ -1,4 +1,4 @@
-"""The digits of a score that the index adds up: adjacency, title, marks.
+"""The digits of a score that the index adds up: adjacent, exact, title, marks.
 
 Each is a list of facts, one for each pair or word; a fact is a condition that is worth its share
 of the digit, and about how many articles it may hold for at most.
@@ -49,7 +49,7 @@ class Digits:
 
     def _together(self, first: Sought, second: Sought, reach: Reach) -> list[Fact]:
         found: list[Fact] = []
-        completed = reach <= Reach.PREFIX and second.is_begun
+        completed = second.is_begun
         if completed and self._postings.is_paired(first.word.term):
             begun = pair(first.word.term, second.word.term)
             pairs = self._postings.completions("pairs", begun)[:PAIR_COMPLETIONS]
@@ -63,13 +63,22 @@ class Digits:
                     found.append(self._fact("pairs", pair(before, after)))
         return found
 
+    def exact(self, sought: Sequence[Sought]) -> list[Fact]:
+        """Return that the word being typed stands as it is; none if it never does."""
+        found = []
+        for one in sought:
+            if one.is_begun and one.frequency:
+                stands = self._postings.term(one.field, one.word.term)
+                found.append(Fact(worth(stands, ranking.EXACT), one.frequency))
+        return found
+
     def titles(self, sought: Sequence[Sought], reach: Reach) -> list[Fact]:
         """Return for each word that it stands in the title; none if it never does."""
         points = ranking.TITLE / max(len(sought), 1)
         found = []
         for one in sought:
             facts = [self._fact("title", term) for term in likely(one, reach)]
-            if reach <= Reach.PREFIX and one.is_begun and one.begun is None:
+            if one.is_begun and one.begun is None:
                 facts.append(self._fact("title_begun", one.word.term))
             if facts := [fact for fact in facts if fact.reach]:
                 ways = worth(any_of([fact.condition for fact in facts]), points)

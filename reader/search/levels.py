@@ -4,13 +4,14 @@ To add up the points of a third of a million articles takes longer than a keystr
 large group is asked for in levels. A level holds just those articles whose leading digits are
 full, or not empty, so no article outside it can score more than one inside:
 
-    every word exact                                 300,000 articles
+    every word                                       300,000 articles
       … and a word of them in the title               60,000        asked last
-      … and all of them                                2,000
+      … and the last as typed, and all in the title    2,000
       … and a neighbouring pair together             100,000
       … and each pair                                  5,000
+        … and the last word as typed                   3,000
           … and each word in the title                   100
-              … and each with its marks                   40        asked first
+            … and each with its marks                     40        asked first
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,8 +36,8 @@ def levels(
 ) -> Iterator[Condition]:
     """Yield ever larger parts of what ``wanted`` chooses, with their points; last, all of it.
 
-    ``digits`` are adjacency, titles, marks and whatever else only adds points; ``full`` how many
-    facts fill the first two; ``size`` is about how many articles are chosen.
+    ``digits`` are those of ``ranking``, weightiest first, and whatever else only adds points;
+    ``full`` how many facts fill each digit; ``size`` is about how many articles are chosen.
     """
     facts = [fact for digit in digits for fact in digit]
     for must, some in _steps(digits, full) if size > DIRECT else ():
@@ -60,20 +61,29 @@ def _steps(
     digits: Sequence[Sequence[Fact]], full: Sequence[int]
 ) -> Iterator[tuple[list[Fact], list[Fact]]]:
     """Yield the facts that must all hold, and those of which one must, level by level."""
-    adjacent, titles, marks = map(list, digits[:3])
-    is_titled = len(titles) == full[1]
-    if adjacent and len(adjacent) == full[0]:
-        if is_titled:
-            yield from ([([*adjacent, *titles, *marks], [])] if marks else [])
-            yield [*adjacent, *titles], []
-        yield adjacent, []
-    if adjacent and full[0] > 1:
-        yield [], adjacent
-    if is_titled:
-        yield from ([([*titles, *marks], [])] if marks else [])
-        yield titles, []
-    if titles:
-        yield [], titles
+    filled = [list(digit) for digit in digits[: len(full)]]
+    for depth in range(len(full), 0, -1):
+        if filled[0] and filled[depth - 1] and _is_full(filled[:depth], full):
+            yield [fact for digit in filled[:depth] for fact in digit], []
+    if filled[0] and full[0] > 1:
+        yield [], filled[0]
+    yield from _without_adjacency(filled[1:], full[1:])
+
+
+def _without_adjacency(
+    digits: Sequence[list[Fact]], full: Sequence[int]
+) -> Iterator[tuple[list[Fact], list[Fact]]]:
+    """Yield the levels of articles where no two words stand together."""
+    for depth in range(len(full), 0, -1):
+        if _is_full(digits[:depth], full) and digits[depth - 1]:
+            yield [fact for digit in digits[:depth] for fact in digit], []
+    for digit in digits[:2]:
+        if len(digit) > 1:
+            yield [], digit
+
+
+def _is_full(digits: Sequence[list[Fact]], full: Sequence[int]) -> bool:
+    return all(len(digit) == count for digit, count in zip(digits, full, strict=False))
 
 
 def _sum(facts: Sequence[Fact]) -> list[int]:

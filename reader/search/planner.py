@@ -1,8 +1,8 @@
 """From a query to the questions put to the index, the likeliest hits first.
 
-The hits fall into groups, best first: every word exact, then with a prefix among them, then with
-misspellings, then all words but one. Inside a group the digits of ``ranking`` are points that
-the index adds up, level by level.
+The hits fall into groups, best first: every word spelt right, then with one mistake in a word,
+then with two; and when those are few, all words but one. Inside a group the digits of ``ranking``
+are points that the index adds up, level by level.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ class Planner:
         for reach in _reaches(sought):
             words = self._words(sought, reach)
             if words is not None:
-                base = ranking.WORDS + ranking.FORM * reach
+                base = ranking.WORDS + ranking.FORM * reach + _exact(sought)
                 parts = self._levels(sought, reach, words, asked)
                 yield Group(base, True, parts, _chosen(words, asked))
 
@@ -60,9 +60,7 @@ class Planner:
         reaches = [*_reaches(sought)]
         if len(sought) == 1 and not asked.must and not self._postings.has_removed:
             (one,) = sought
-            if reaches[-1] == Reach.EXACT:
-                return one.frequency
-            if reaches[-1] == Reach.PREFIX and one.begun is None:
+            if len(reaches) == 1 and not (one.is_begun and one.begun):
                 return one.reach
         words = self._words(sought, reaches[-1])
         return 0 if words is None else self._postings.count(_chosen(words, asked))
@@ -79,41 +77,57 @@ class Planner:
         wanted = [*words, *(worth(one, 0) for one in asked.must)] or [EVERYTHING]
         digits = (
             self._digits.adjacent(sought, reach),
+            exact := self._digits.exact(sought),
             self._digits.titles(sought, reach),
-            self._digits.marks(sought),
+            marks := self._digits.marks(sought),
             asked.extras,
         )
+        full = (len(sought) - 1, len(exact), len(sought), len(marks))
         chosen = min((size(one, reach) for one in sought), default=len(self._postings))
-        yield from levels(wanted, digits, (len(sought) - 1, len(sought)), chosen)
+        yield from levels(wanted, digits, full, chosen)
 
-    def all_but_one(self, sought: Sequence[Sought], asked: Asked) -> Group | None:
-        """Return the group that lacks one word at most; None if what is left says nothing."""
+    def lacking(self, sought: Sequence[Sought], asked: Asked, missing: int) -> Group | None:
+        """Return the group that lacks so many words at most; None if what is left says nothing."""
         known = [one for one in sought if one.is_known]
         telling = [one for one in known if not one.is_common]
-        if len(sought) < 2 or len(known) < len(sought) - 1 or not telling:
+        least = len(sought) - missing
+        if not 1 <= least <= len(known) or missing < 1 or not telling:
             return None
-        some = at_least(len(sought) - 1, list(map(self._any_spelling, known)))
+        some = at_least(least, list(map(self._any_spelling, known)))
         told = any_of(list(map(self._any_spelling, telling)))
         chosen = all_of([worth(one, 0) for one in (some, told, *asked.must)])
-        points = ranking.FORM * ranking.EXACT / len(sought)
-        exact = [self._spelling.chosen(one, Reach.EXACT) for one in known]
-        extras = [worth(one, points) for one in exact if one is not None]
+        extras = [*self._found(sought), *(fact.condition for fact in asked.extras)]
         for digit in (self._digits.adjacent, self._digits.titles):
             extras += [fact.condition for fact in digit(sought, Reach.MORE_MISTAKES)]
         extras += [fact.condition for fact in self._digits.marks(sought)]
         return Group(0.0, False, iter([opt(chosen, extras, few=False)]), chosen)
+
+    def _found(self, sought: Sequence[Sought]) -> Iterator[Condition]:
+        """Yield what each word found is worth by its rarity, misspelt half as much."""
+        articles = len(self._postings)
+        rarity = [ranking.idf(articles, min(max(one.reach, 1), articles)) for one in sought]
+        for one, weight in zip(sought, rarity, strict=True):
+            points = ranking.FOUND * weight / sum(rarity) / 2
+            for reach in (Reach.SPELT_RIGHT, Reach.MORE_MISTAKES):
+                if (spelt := self._spelling.chosen(one, reach)) is not None:
+                    yield worth(spelt, points)
 
     def _any_spelling(self, sought: Sought) -> Condition:
         return self._spelling.chosen(sought, Reach.MORE_MISTAKES) or self._postings.ids(())
 
 
 def _reaches(sought: Sequence[Sought]) -> Iterator[Reach]:
-    yield Reach.EXACT
-    if any(one.is_begun for one in sought):
-        yield Reach.PREFIX
-    for reach, least in ((Reach.ONE_MISTAKE, 1), (Reach.MORE_MISTAKES, 2)):
-        if any(min(one.mistakes, 2) == least for each in sought for one in each.misspelt):
-            yield reach
+    yield Reach.SPELT_RIGHT
+    mistakes = {one.mistakes for each in sought for one in each.misspelt}
+    if 1 in mistakes:
+        yield Reach.ONE_MISTAKE
+    if mistakes - {1}:
+        yield Reach.MORE_MISTAKES
+
+
+def _exact(sought: Sequence[Sought]) -> int:
+    """Return the digit for the word being typed, which is full where no word is being typed."""
+    return 0 if any(one.is_begun for one in sought) else ranking.EXACT
 
 
 def _chosen(words: Sequence[Condition], asked: Asked) -> Condition:

@@ -1,31 +1,39 @@
 """The order of hits: one number whose digits are the criteria, the weightier to the left.
 
-    words   form     adjacent    title     marks     BM25, recency
-    4096s   512s     64s         8s        1s        fractions
-    │       │        │           │         │         └ breaks what ties are left
-    │       │        │           │         └ words typed with marks that stand with those marks
-    │       │        │           └ words that stand in the title
-    │       │        └ neighbouring words that stand side by side, in the typed order
-    │       └ every word exact 3, a prefix among them 2, one mistake in a word 1, more 0
-    └ all words found 1, all but one 0
+    words    form     adjacent   exact    title    marks    BM25, recency
+    16384s   4096s    512s       64s      8s       1s       fractions
+    │        │        │          │        │        │        └ breaks what ties are left
+    │        │        │          │        │        └ words typed with marks stand with those marks
+    │        │        │          │        └ words stand in the title
+    │        │        │          └ the word being typed stands as it is, not only begun
+    │        │        └ neighbouring words stand side by side, in the typed order
+    │        └ no word misspelt 2, one mistake in a word 1, more 0
+    └ all words found 1, not all 0
 
     query  tong thong han quoc
-    text   Tổng thống Hàn Quốc thăm Seoul      4096 + 3·512 + 3/3·448 + …
-    text   Hàn Quốc: tổng thống thăm Seoul     4096 + 3·512 + 2/3·448 + …
+    text   Tổng thống Hàn Quốc thăm Seoul      16384 + 2·4096 + 3/3·3584 + 448 + …
+    text   Hàn Quốc: tổng thống thăm Seoul     16384 + 2·4096 + 2/3·3584 + 448 + …
 
 A digit is filled by a share (two pairs of three stand together), at most seven eighths of the
 digit before it, so no digit ever carries into the one on its left: an article with every word
-exact stays before any article with a misspelt one, whatever else speaks for that. Vietnamese
-writes a word as several syllables, which is why standing together outranks the title. The index
-adds up the digits from ``adjacent`` on in 32-bit floats, which leaves the fractions a resolution
-of 1/32768.
+spelt right stays before any article with a misspelt one, whatever else speaks for that.
+Vietnamese writes a word as several syllables, which is why standing together outranks the title;
+and the beginning of a syllable is nearly always another syllable (``phu`` of ``phương``), which
+is why it outranks that the last word stands exactly so somewhere in the article. The index adds
+up the digits from ``adjacent`` on in 32-bit floats, which leaves the fractions a resolution of
+1/4096.
+
+Where not all words are found, what is found counts by how rare it is.
 """
 
 import math
 from typing import NamedTuple
 
-WORDS, FORM, ADJACENT, TITLE, MARKS = 4096, 512, 448, 56, 7
+WORDS, FORM, ADJACENT, EXACT, TITLE, MARKS = 16384, 4096, 3584, 448, 56, 7
 """The digits: the first two are steps, the others are filled by a share between 0 and 1."""
+
+FOUND = 4 * FORM - FORM // 8
+"""What all words together would be worth to an article that lacks some of them."""
 
 RELEVANCE = 1 / 128
 """What a point of BM25 is worth. BM25 gives a word of a query some 0 to 12 points, so that even
@@ -38,7 +46,7 @@ the same, too little to bury the one that is about the words."""
 RECENCY_DAYS = 730.0
 """Age at which half of the recency is gone. Shorter, and an archive has none of it."""
 
-EXACT, PREFIX, ONE_MISTAKE, MORE_MISTAKES = 3, 2, 1, 0
+SPELT_RIGHT, ONE_MISTAKE, MORE_MISTAKES = 2, 1, 0
 """The steps of the form digit."""
 
 
@@ -51,12 +59,12 @@ class Part(NamedTuple):
 
 def parts(score: float) -> list[Part]:
     """Take a score apart into its addends, weightiest first; BM25 and recency are one."""
-    words, rest = divmod(score, WORDS)
-    found = [Part("words", words * WORDS)]
-    for name, digit in (("form", FORM), ("adjacent", 64), ("title", 8)):
-        size = int(rest // digit) if name == "form" else rest // digit
-        value = size * digit
-        found.append(Part(name, float(value)))
+    found, rest = [], score
+    for name, digit in (
+        ("words", WORDS), ("form", FORM), ("adjacent", 512), ("exact", 64), ("title", 8),
+    ):  # fmt: skip
+        value = float(rest // digit * digit)
+        found.append(Part(name, value))
         rest -= value
     return [*found, Part("marks, bm25 and recency", rest)]
 

@@ -49,10 +49,7 @@ class Searcher:
         )
         have = len(results.hits(0, HANDFUL))
         if have < HANDFUL:
-            relaxed = planner.all_but_one(sought, asked)
-            if relaxed is not None:
-                results.follow(relaxed)
-                notes += [_relaxed(have)] if results.hits(have, have + 1) else []
+            notes += _relaxed(results, have, planner, sought, asked)
         if not have:
             results.suggestions = _suggestions(sought, expansions)
         if results.suggestions:
@@ -140,9 +137,23 @@ def _suggestions(sought: Sequence[Sought], expansions: Expansions) -> tuple[str,
     return tuple(dict.fromkeys(suggestions))
 
 
-def _relaxed(have: int) -> str:
+def _relaxed(
+    results: Results, have: int, planner: Planner, sought: Sequence[Sought], asked: Asked
+) -> list[str]:
+    """Let articles that lack a word follow; where there are none either, those that lack more.
+
+    Returns the note that says so.
+    """
     who = {0: "no article has", 1: "1 article has"}.get(have, f"{have} articles have")
-    return f"{who} all words: those with all but one follow"
+    for missing in range(1, len(sought) if not have else 2):
+        group = planner.lacking(sought, asked, missing)
+        if group is None:
+            continue
+        results.follow(group)
+        if results.hits(have, have + 1):
+            lacked = "all but one" if missing == 1 else f"all but {missing}"
+            return [f"{who} all words: those with {lacked} follow"]
+    return []
 
 
 def _as_words(query: Query, asked: Filter) -> Query:

@@ -16,8 +16,7 @@ rare, are one list. Each costs a posting list opened; twelve are nearly all of t
 class Reach(IntEnum):
     """How far from a typed word its spellings may be: the steps of ranking's form digit."""
 
-    EXACT = ranking.EXACT
-    PREFIX = ranking.PREFIX
+    SPELT_RIGHT = ranking.SPELT_RIGHT
     ONE_MISTAKE = ranking.ONE_MISTAKE
     MORE_MISTAKES = ranking.MORE_MISTAKES
 
@@ -31,7 +30,7 @@ class Spelling:
     def chosen(self, sought: Sought, reach: Reach) -> Condition | None:
         """Choose the articles with the word, spelt near enough; None when there are none."""
         ways: list[Condition] = []
-        if reach <= Reach.PREFIX and sought.is_begun:
+        if sought.is_begun:
             ways += self._begun(sought)
         elif sought.frequency:
             ways.append(self._weighed(sought, sought.word.term, sought.frequency))
@@ -72,14 +71,13 @@ def within(misspelt: Sequence[Misspelt], reach: Reach) -> list[Misspelt]:
 def size(sought: Sought, reach: Reach) -> int:
     """Return about how many articles have the word, spelt near enough."""
     near = sum(one.frequency for one in sought.misspelt) if reach <= Reach.ONE_MISTAKE else 0
-    return near + (sought.reach if reach <= Reach.PREFIX else sought.frequency)
+    return near + sought.reach
 
 
 def likely(sought: Sought, reach: Reach) -> list[str]:
     """Return the likeliest spellings, few enough to look each up in the title or a phrase."""
     terms = [sought.word.term] if sought.frequency else []
-    if reach <= Reach.PREFIX:
-        terms += [word for word in sought.likely if word not in terms]
+    terms += [word for word in sought.likely if word not in terms]
     if reach <= Reach.ONE_MISTAKE:
         terms += [one.term for one in within(sought.misspelt[:LIKELY], reach)]
     return terms

@@ -45,7 +45,11 @@ def search(articles: list[Article], query: Query) -> set[Expected]:
     if len(full) >= 5 or len(query.words) < 2:
         return full
     assert len(words) <= FEW, "no word of a larger collection may be left alone"
-    return full | {e for one in kept if (e := _look(one, query, spellings, missing=1))}
+    for missing in range(1, len(query.words)):
+        lacking = {e for one in kept if (e := _look(one, query, spellings, missing))}
+        if full or lacking:
+            return full | lacking
+    return set()
 
 
 def _spellings(articles: list[Words], word: Word) -> dict[str, int]:
@@ -55,9 +59,8 @@ def _spellings(articles: list[Words], word: Word) -> dict[str, int]:
         return one.terms[: one.title_size] if word.in_title else one.terms
 
     known = {term for one in articles for term in reach(one)}
-    found = {t: ranking.PREFIX for t in known if word.is_open and t.startswith(word.term)}
-    if word.term in known:
-        found[word.term] = ranking.EXACT
+    begun = {t for t in known if word.is_open and t.startswith(word.term)}
+    found = dict.fromkeys(begun | ({word.term} & known), ranking.SPELT_RIGHT)
     # Completions of a long beginning are counted one by one, articles with two of them twice.
     counts = [len(found.keys() & set(reach(one))) for one in articles]
     frequency = sum(counts) if len(word.term) > BEGUN_LETTERS else sum(map(bool, counts))
@@ -96,7 +99,8 @@ def _look(
     told = [e for e, (w, _) in zip(places, pairs, strict=True) if not w.is_open or len(w.term) > 2]
     if missing and not any(told):
         return None
-    step = min((max(each.values()) for each in places), default=ranking.EXACT) if not missing else 0
+    best = [max(each.values()) for each in places if each]
+    step = min(best, default=ranking.SPELT_RIGHT) if not missing else 0
     near = [
         {at: step_ for at, step_ in one.places(spelt, False).items() if missing or step_ >= step}
         for spelt in spellings
@@ -108,10 +112,20 @@ def _look(
     leading = (
         (ranking.WORDS + ranking.FORM * step if not missing else 0)
         + ranking.ADJACENT * _share(together)
+        + ranking.EXACT * _is_exact(one, pairs)
         + ranking.TITLE * _share(titled)
         + ranking.MARKS * _share(written)
     )
     return Expected(one.id, not missing, leading)
+
+
+def _is_exact(one: Words, pairs: list[tuple[Word, dict[str, int]]]) -> bool:
+    """Tell whether the word being typed stands as it is; a long one may begin no other."""
+    for word, spelt in pairs:
+        begun = {term for term in spelt if term.startswith(word.term)}
+        if word.is_open and (begun - {word.term} or (begun and len(word.term) <= BEGUN_LETTERS)):
+            return bool(one.places({word.term: 0}, word.in_title))
+    return True
 
 
 def _is_written(one: Words, word: Word) -> bool:
