@@ -14,10 +14,12 @@ _NAME = rf"(?:[ACWDR]|[GQ](?=[ACW])|z~?[AC]){_REST}{{0,4}}"
 _CAPS = r"[ACWUGQBRXDL]"
 _MORE = r"[ACWQG]|z~?[ACW]|~[ACx]"
 _TAIL = r"(?:~[Cx])?(?![~])"
+_LEADING = r"(?:[ACWUGQL]~?(?=[ACWUGQLo]))*"
+_STRANGE = r"C(?:[CAD]|~[CAx]|z~?){1,3}(?<=[CAx])"
 _BEFORE = r"(?<![~DACWUXOE])"
 _OF = rf"{_CAPS}|[O&f~a](?=[ACWUGQBO])|,(?=[ACW]+(?:,[ACW]+)*,?&[ACW])|O|N"
 _EVENT = r"[ACWUGQBRX]|~[ACWUGQ]|f(?=[GQ])"
-_RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f](?=[AWCUQ]))"
+_RUN = rf"(?:{_CAPS}|~{_CAPS}|[&,f'](?=[AWCUQO]))"
 
 _FIRST = named_set("en", "first")
 _NO_PERSON = named_set("en", "not persons")
@@ -59,6 +61,25 @@ def _given(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
     while behind > first + 1 and passage.words[behind - 1] in _NO_PERSON:
         behind -= 1
     return (first, behind) if behind - first >= 2 else None
+
+
+def _surname(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep a given name and a family name that is a title too."""
+    last = passage.words[behind - 1]
+    return (first, behind) if last in named_set("en", "titled surnames") else None
+
+
+def _speaker(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep who said it, unless a sentence begins with many: `Prosecutors said`."""
+    many = passage.opens[first] and passage.words[first].endswith("s")
+    return None if many else (first, behind)
+
+
+def _inside(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
+    """Keep an unknown name behind `in` as a place."""
+    if passage.words[first - 1] != "in":
+        return None
+    return _unknown(passage, first, behind)
 
 
 def _body(passage: Passage, first: int, behind: int) -> tuple[int, int] | None:
@@ -137,15 +158,15 @@ RULES = (
     rule("title", rf"t+(?:fa?[GQB]+,?)?(?P<m>{_NAME})", "PERSON", 250, _person),
     rule("honorific", rf"h(?P<m>{_NAME})", "PERSON", 252, _person),
     rule("given", rf"(?<![~DACO])(?P<m>A(?:D|~[ACx])*(?:{_MORE}){{1,3}})", "PERSON", 210, _given),
+    rule("given title", r"(?<![~DACO])(?P<m>A[ACD]*t)(?![ACWDt])", "PERSON", 210, _surname),
     rule("given hyphen", r"(?<![~DACO])(?P<m>AC~[xC])", "PERSON", 211, _given),
     rule("initials", rf"(?<![~ACUW])(?P<m>D+[AC]{_REST}{{0,2}})", "PERSON", 205, _person),
-    rule("unknown", rf"{_BEFORE}(?P<m>C(?:D|~[Cx]|z~?)*C{{1,2}}{_TAIL})", "PERSON", 130, _unknown),
-    rule("mixed", rf"{_BEFORE}(?P<m>CA{{1,2}}|CDC|C~[Cx]C)(?![~CAW])", "PERSON", 130, _unknown),
-    rule("speaker", r"(?<![~DACWUX&zO])(?P<m>[CA])(?=v)", "PERSON", 120),
-    rule("given alone", r"(?<![~DACWUXO&z])(?P<m>A)(?![~ACWDUOLGQs]|E)", "PERSON", 110, _alone),
+    rule("unknown", rf"{_BEFORE}(?P<m>{_STRANGE})(?![~CAW])", "PERSON", 130, _unknown),
+    rule("speaker", r"(?<![~DACWUX&zO])(?P<m>[CA])(?=v)", "PERSON", 120, _speaker),
+    rule("given alone", r"(?<![~DACWUXO&zif])(?P<m>A)(?![~ACWDUOLGQs]|E)", "PERSON", 110, _alone),
     rule("team", r"(?<![~DACWUXO])(?P<m>Q+[CW]{1,2})(?![ACWOLE])", "ORG", 241, _team),
     rule("body", rf"(?P<m>(?:{_CAPS})(?:{_RUN}){{0,6}}O+(?:fa?[GQ]+)?)", "ORG", 240, _body),
-    rule("body of", rf"(?P<m>(?:[ACWUGQ]~?(?=[ACWUGQo]))*o+a?(?:{_OF}){{1,7}})", "ORG", 244, _body),
+    rule("body of", rf"(?P<m>{_LEADING}o+a?(?:{_OF}){{1,7}})", "ORG", 244, _body),
     rule("body of a country", r"(?P<m>[GQ]+(?:[WX]+)?[ON]+)(?![ACW])", "ORG", 243, _body),
     rule("chamber", r"(?P<m>N+)", "ORG", 239),
     rule("reporter", r"(?<![~DACWUX&zO])(?P<m>[CU]+)(?=V)", "ORG", 118),
@@ -154,6 +175,7 @@ RULES = (
     rule("place in lower case", rf"{_BEFORE}(?P<m>[AC]{{1,2}}|C~C)(?=p)", "PLACE", 222),
     rule("direction", r"(?P<m>[WXC][GQ]+)", "PLACE", 259, _direction),
     rule("comma place", r"(?P<m>[CW]{1,2})(?=,[GQ])", "PLACE", 135, _unknown),
+    rule("inside", r"i(?P<m>C{2,3})(?![CADWUOLEs~])", "PLACE", 131, _inside),
     rule("locative", r"i(?P<m>C(?:~C)?)(?![CADWUOLEs~])", "PLACE", 125),
     rule("event", rf"(?P<m>9?(?:{_EVENT}){{1,4}}E+9?(?:fa?[GQ]+)?)", "EVENT", 246, _summit),
     rule("event of", r"(?P<m>e+a?[ACWQGB]{1,3})", "EVENT", 246),
