@@ -163,6 +163,11 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
         "without it, the date the text itself begins with",
     )
     parser.add_argument("--lang", choices=("vi", "en"), help="the text's language; else guessed")
+    parser.add_argument(
+        "--corrections",
+        metavar="TOML",
+        help="apply the corrections of this file; without it, none are",
+    )
     _limit(parser)
     _json(parser)
 
@@ -175,6 +180,17 @@ def _entities(parser: argparse.ArgumentParser) -> None:
         type=str.upper,
         choices=TYPES,
         help="only this type: PERSON, ORG, PLACE, DATE or EVENT",
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--check",
+        action="store_true",
+        help="say which lines of entities.toml are wrong, dead or clash; exit 1 if any is",
+    )
+    instead.add_argument(
+        "--suggest",
+        action="store_true",
+        help="list entities that may be one, with the line of entities.toml that merges them",
     )
     _limit(parser)
     _json(parser)
@@ -253,7 +269,9 @@ COMMANDS = {
     ),
     "entities": Command(
         "the collection's entities, most mentioned first",
-        "Lists the entities named in the collection, most mentioned first.",
+        "Lists the entities named in the collection, most mentioned first.\n"
+        "What is wrong in it can be mended in entities.toml, beside the collection or in\n"
+        "the configuration folder: docs/entities.md tells how.",
         _entities,
     ),
     "timeline": Command(

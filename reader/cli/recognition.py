@@ -1,18 +1,60 @@
-"""How a command gets the mentions of an article, and the entities of a collection."""
+"""How a command gets the mentions of an article, and the entities of a collection.
+
+What the user corrected about them counts in all commands that show them.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from reader.article import Article
+from reader.cli.errors import tell
 from reader.entities import Catalogue, Mention, annotate
+from reader.entities.corrections import Book, Corrections, Known, places
+from reader.folders import folders
 from reader.library import Library
+from reader.library.bundled import bundled_seeds
 
 
-def mentions(article: Article) -> list[Mention]:
-    """Recognise what the article mentions, its dates relative to its own."""
+class Recogniser:
+    """Recognises entities as the user has them."""
+
+    def __init__(self, book: Book) -> None:
+        self._corrections = Corrections(book.rules)
+
+    @classmethod
+    def of(cls, paths: Sequence[str]) -> "Recogniser":
+        """Read the corrections of a collection, and say which of them cannot be read."""
+        book = corrections(paths)
+        for problem in book.problems:
+            tell(str(problem))
+        return cls(book)
+
+    def mentions(self, article: Article) -> list[Mention]:
+        """Return what the article mentions."""
+        return list(self.known(article).shown)
+
+    def known(self, article: Article) -> Known:
+        """Return what the article mentions, before and behind the corrections."""
+        raw, names = recognised(article), (article.id, article.place)
+        shown = self._corrections.apply(article.text, raw, names)
+        return Known(article.id, names, article.text, raw, shown)
+
+    def catalogue(self, library: Library) -> Catalogue:
+        """Recognise and link the mentions of the whole collection."""
+        entities = Catalogue()
+        for article in library.articles():
+            entities.add(article.id, article.lang, self.mentions(article))
+        return entities
+
+    def all_known(self, library: Library) -> Iterator[Known]:
+        """Recognise article after article."""
+        return map(self.known, library.articles())
+
+
+def recognised(article: Article) -> list[Mention]:
+    """Return what the article mentions without corrections, dates relative to its own."""
     return annotate(article.text, date=article.date, lang=article.lang)
 
 
-def catalogue(library: Library) -> Catalogue:
-    """Recognise and link the mentions of the whole collection."""
-    entities = Catalogue()
-    for article in library.articles():
-        entities.add(article.id, article.lang, mentions(article))
-    return entities
+def corrections(paths: Sequence[str]) -> Book:
+    """Read the corrections in the folder of the configuration and beside the collection."""
+    return places(list(paths) or [str(bundled_seeds())], folders().config).read()

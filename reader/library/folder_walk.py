@@ -1,8 +1,9 @@
 """Which files a collection's paths stand for, and what each is called in it.
 
-A folder is walked with its subfolders, in the order of names, hidden ones and the corrections of
-its entities left out; a link to a folder already on the way down is a loop and not followed. A file's place is its path below the
-path that was named, so that it stays the same on another machine:
+A folder is walked with its subfolders, in the order of names, without what is hidden and without
+corrections of entities; a link to a folder already on the way down is a loop and not followed. A
+file's place is its path below the path that was named, so that it stays the same on another
+machine:
 
     asia/                named        place
       visit.txt                       visit.txt

@@ -18,6 +18,7 @@ from reader.cli.errors import FAILED, FOUND, NOTHING, CommandError, tell
 from reader.cli.output import Output
 from reader.cli.table import Column, Record
 from reader.entities import Mention, annotate
+from reader.entities.corrections import Corrections, CorrectionsError, read_book
 from reader.ingest import document_date
 from reader.ingest.document import MAX_BYTES
 
@@ -28,7 +29,8 @@ def run(options: Namespace, output: Output) -> int:
         return _many(options, output)
     text = _decoded(options.file)
     date = options.date or document_date(text)
-    found = annotate(text, date=date, lang=options.lang)[: options.limit]
+    found = annotate(text, date=date, lang=options.lang)
+    found = _corrections(options.corrections).apply(text, found)[: options.limit]
     return FOUND if output.table(map(record, found), COLUMNS) else NOTHING
 
 
@@ -36,6 +38,20 @@ def record(mention: Mention) -> Record:
     """Return a mention's record."""
     keys = ("start", "end", "text", "type", "entity", "label", "value", "grain")
     return {key: getattr(mention, key) for key in keys}
+
+
+def _corrections(file: str | None) -> Corrections:
+    if file is None:
+        return Corrections()
+    if not Path(file).is_file():
+        raise CommandError(f"{file}: no such file (check the path)")
+    try:
+        book = read_book(Path(file))
+    except CorrectionsError as error:
+        raise CommandError(str(error)) from error
+    for problem in book.problems:
+        tell(str(problem))
+    return Corrections(book.rules)
 
 
 def _decoded(file: str) -> str:
@@ -67,6 +83,7 @@ class BadLineError(Exception):
 def _many(options: Namespace, output: Output) -> int:
     """Answer line by line: who waits for an answer before the next question gets it."""
     answered, status = 0, FOUND
+    corrections = _corrections(options.corrections)
     with _opened(options.jsonl) as lines:
         for number, line in enumerate(lines, 1):
             if answered == options.limit:
@@ -74,7 +91,7 @@ def _many(options: Namespace, output: Output) -> int:
             if not line.strip():
                 continue
             try:
-                output.json(answer(line, options.date, options.lang))
+                output.json(answer(line, options.date, options.lang, corrections))
             except BadLineError as error:
                 tell(f"{options.jsonl}:{number}: {error}")
                 status = FAILED
@@ -84,7 +101,7 @@ def _many(options: Namespace, output: Output) -> int:
     return status if answered or status else NOTHING
 
 
-def answer(line: bytes, date: str | None, lang: str | None) -> Record:
+def answer(line: bytes, date: str | None, lang: str | None, corrections: Corrections) -> Record:
     """Return ``{id, mentions}`` for a line ``{id, text, lang?, date?}``.
 
     ``date`` and ``lang`` stand in where the line gives none. A time of day behind the date is
@@ -93,7 +110,7 @@ def answer(line: bytes, date: str | None, lang: str | None) -> Record:
     asked = _question(line)
     text, said = asked["text"], asked.get("lang") or lang
     day = (asked.get("date") or "").partition("T")[0] or date or document_date(text)
-    found = annotate(text, date=day, lang=said)
+    found = corrections.apply(text, annotate(text, date=day, lang=said), [str(asked["id"])])
     return {"id": asked["id"], "mentions": [record(mention) for mention in found]}
 
 

@@ -11,9 +11,13 @@ from reader.entities import Entity
 
 
 def run(options: Namespace, output: Output) -> int:
-    """List the entities."""
+    """List the entities, or say what may be mended about them."""
+    if options.check or options.suggest:
+        from reader.cli import mending
+
+        return (mending.check if options.check else mending.suggest)(options, output)
     with collection.opened(options.paths) as library:
-        found = recognition.catalogue(library).entities(options.type)
+        found = recognition.Recogniser.of(options.paths).catalogue(library).entities(options.type)
     count = output.table(map(record, islice(found, options.limit)), COLUMNS)
     return FOUND if count else NOTHING
 

@@ -17,7 +17,8 @@ from reader.state import State
 def run(options: Namespace, output: Output) -> int:
     """Write the articles to standard output."""
     with marks.opened() as state:
-        pages = (page(article, state) for article in _articles(options))
+        recogniser = show.recogniser(options)
+        pages = (page(article, state, recogniser) for article in _articles(options))
         if options.format == "json":
             return FOUND if output.each(pages, record, lambda _: ()) else NOTHING
         for part in (html if options.format == "html" else markdown).parts(pages):
@@ -25,9 +26,9 @@ def run(options: Namespace, output: Output) -> int:
     return FOUND
 
 
-def page(article: Article, state: State) -> Page:
+def page(article: Article, state: State, recogniser: recognition.Recogniser) -> Page:
     """Return the article with its mentions, highlights and notes."""
-    return Page(article, recognition.mentions(article), state.highlights(article.key))
+    return Page(article, recogniser.mentions(article), state.highlights(article.key))
 
 
 def record(page: Page) -> Record:

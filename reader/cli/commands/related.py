@@ -19,7 +19,7 @@ def run(options: Namespace, output: Output) -> int:
     """List the articles on the same story."""
     with collection.opened(options.paths) as library:
         article = show.find_in(library, options.article)
-        catalogue = recognition.catalogue(library)
+        catalogue = recognition.Recogniser.of(options.paths).catalogue(library)
         found = related(catalogue, article.id, lambda other: library.row(other).date)
         records = (record(one, library) for one in islice(found, options.limit))
         count = output.table(records, columns(catalogue))

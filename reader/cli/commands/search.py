@@ -1,7 +1,7 @@
 """``search``: the articles that match a query, best first, each with a snippet."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +43,7 @@ def run(options: Namespace, output: Output) -> int:
     if output.columns is not None:
         length = max(20, output.columns - len(INDENT) - 2 * len(ELLIPSIS))
     with collection.opened(options.paths) as library:
-        results = search(library, options.query)
+        results = search(library, options.query, options.paths)
         for note in results.notes:
             tell(f"search: {note}")
         hits = found(library, results, options.limit, length)
@@ -51,20 +51,20 @@ def run(options: Namespace, output: Output) -> int:
     return FOUND if count else NOTHING
 
 
-def search(library: Library, text: str) -> Results:
+def search(library: Library, text: str, paths: Sequence[str]) -> Results:
     """Search with what the query needs: entities are recognised only if it asks for one."""
     asked = {condition.field for condition in parse(text).filters}
-    entities = _entities(library) if asked & {"person", "org", "place", "event"} else None
+    entities = _entities(library, paths) if asked & {"person", "org", "place", "event"} else None
     if not asked & {"is", "tag"}:
         return Searcher(library, entities).search(text)
     with marks.opened() as state:
         return Searcher(library, entities, state).search(text)
 
 
-def _entities(library: Library) -> "Catalogue":
-    from reader.cli.recognition import catalogue  # loads the gazetteers
+def _entities(library: Library, paths: Sequence[str]) -> "Catalogue":
+    from reader.cli.recognition import Recogniser  # loads the gazetteers
 
-    return catalogue(library)
+    return Recogniser.of(paths).catalogue(library)
 
 
 def found(library: Library, results: Results, limit: int | None, length: int) -> Iterator[Found]:

@@ -20,13 +20,19 @@ from reader.library import AmbiguousArticle, Library, UnknownArticle
 def run(options: Namespace, output: Output) -> int:
     """Show the article."""
     article = find(options.article, options.paths)
-    mentions = recognition.mentions(article)
+    mentions = recogniser(options).mentions(article)
     if output.as_json:
         output.json(record(article, mentions))
     else:
         for line in page(article, mentions, output):
             output.line(line)
     return FOUND
+
+
+def recogniser(options: Namespace) -> recognition.Recogniser:
+    """Return what recognises an article of the collection, or of a file beside it."""
+    is_file = options.article and os.path.exists(options.article)
+    return recognition.Recogniser.of([*options.paths, *([options.article] if is_file else ())])
 
 
 def find(reference: str, paths: Sequence[str]) -> Article:

@@ -31,15 +31,15 @@ class Dated(NamedTuple):
 def run(options: Namespace, output: Output) -> int:
     """List the dates."""
     with collection.opened(options.paths) as library:
-        found = sorted(dated(library), key=_order)
+        found = sorted(dated(library, recognition.Recogniser.of(options.paths)), key=_order)
     count = output.table(map(record, islice(found, options.limit)), COLUMNS)
     return FOUND if count else NOTHING
 
 
-def dated(library: Library) -> Iterator[Dated]:
+def dated(library: Library, recogniser: recognition.Recogniser) -> Iterator[Dated]:
     """Yield the dates of all articles, in the order of the articles."""
     for article in library.articles():
-        for mention in recognition.mentions(article):
+        for mention in recogniser.mentions(article):
             if mention.type == "DATE" and mention.value:
                 around = snippet(article, [Span(mention.start, mention.end)], CONTEXT)
                 yield Dated(mention, article.id, clean_line(around.text))
