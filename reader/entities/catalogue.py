@@ -4,9 +4,11 @@ A Vietnamese name without its marks (`Nguyen Van Toan`) may be anyone who bears 
 only one person of the collection does, that is who it counts for; with two it stays by itself.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.entities.mention import Mention
 from reader.fold import compose, fold, terms
@@ -36,57 +38,58 @@ class _Tally:
     articles: set[str] = field(default_factory=set)
 
 
-_Line = tuple[str, str, str, str, int]
-"""Entity, type, label, alias, times: what one article adds to an entity's tally."""
+_Name = tuple[str, str, str, str]
+"""Entity, type, label, alias: one way to name one thing."""
 
 
 class Catalogue:
-    """Counts the entities of many articles; an article may be entered again when it changes."""
+    """Counts the entities of many articles; an article may be entered again when it changes.
+
+    An article is kept as the names in it, which articles share, and how often each stands there.
+    """
 
     def __init__(self) -> None:
-        self._entered: dict[str, tuple[str, tuple[_Line, ...]]] = {}
+        self._entered: dict[str, tuple[str, tuple[_Name, ...], array[int]]] = {}
+        self._names: dict[_Name, _Name] = {}
         self._tallies: dict[str, _Tally] = {}
-        self._named: dict[str, Counter[str]] = defaultdict(Counter)
+        self._called: dict[str, Counter[str]] = defaultdict(Counter)
         self._marked: dict[str, set[str]] = defaultdict(set)
 
     def add(self, article_id: str, lang: str, mentions: Sequence[Mention]) -> None:
         """Enter the mentions of an article in place of what it had. Dates are no entities."""
         self.remove(article_id)
         counts = Counter(
-            (each.entity, each.type, each.label or each.text, compose(" ".join(each.text.split())))
+            (each.entity, each.type, each.label or each.text, _line(each.text))
             for each in mentions
             if each.entity and each.type != "DATE"
         )
-        lines = tuple((*key, times) for key, times in counts.items())
-        self._entered[article_id] = lang, lines
-        for line in lines:
-            self._count(article_id, lang, line, 1)
+        names = tuple(self._names.setdefault(name, name) for name in counts)
+        self._entered[article_id] = lang, names, array("L", counts.values())
+        for name, times in counts.items():
+            self._count(article_id, lang, name, times)
 
     def remove(self, article_id: str) -> None:
         """Forget an article, if it was entered."""
-        lang, lines = self._entered.pop(article_id, ("", ()))
-        for line in lines:
-            self._count(article_id, lang, line, -1)
+        lang, names, counts = self._entered.pop(article_id, ("", (), ()))
+        for name, times in zip(names, counts, strict=True):
+            self._count(article_id, lang, name, -times)
 
-    def _count(self, article_id: str, lang: str, line: _Line, sign: int) -> None:
-        entity, type_, label, alias, times = line
-        if entity not in self._tallies:
-            self._tallies[entity] = _Tally(type_)
+    def _count(self, article_id: str, lang: str, name: _Name, times: int) -> None:
+        entity, type_, label, alias = name
+        tally = self._tallies.get(entity)
+        if tally is None:
+            tally = self._tallies[entity] = _Tally(type_)
             if type_ == "PERSON":
                 self._marked[_unmarked(entity)].add(entity)
-        tally = self._tallies[entity]
-        for counter, key in (
-            (tally.labels, label),
-            (tally.aliases, alias),
-            (tally.languages, lang),
-        ):
-            _adjust(counter, key, sign * times)
-        if sign > 0:
+        _adjust(tally.labels, label, times)
+        _adjust(tally.aliases, alias, times)
+        _adjust(tally.languages, lang, times)
+        _adjust(self._called[_key(label)], entity, times)
+        _adjust(self._called[_key(alias)], entity, times)
+        if times > 0:
             tally.articles.add(article_id)
-        else:
-            tally.articles.discard(article_id)
-        for name in (label, alias):
-            _adjust(self._named[_key(name)], entity, sign * times)
+            return
+        tally.articles.discard(article_id)
         if not tally.aliases:
             del self._tallies[entity]
             self._marked[_unmarked(entity)].discard(entity)
@@ -123,8 +126,8 @@ class Catalogue:
 
     def named_in(self, article_id: str) -> Set[str]:
         """Return the entities that an article names."""
-        lines = self._entered.get(article_id, ("", ()))[1]
-        return {self.canonical(line[0]) for line in lines}
+        names = self._entered[article_id][1] if article_id in self._entered else ()
+        return {self.canonical(name[0]) for name in names}
 
     def entity(self, entity_id: str) -> Entity:
         """Return one entity. Raises KeyError for an id that no article names."""
@@ -151,14 +154,14 @@ class Catalogue:
         key = _key(name)
         if not key:
             return set()
-        found = set(+self._named.get(key, Counter()))
+        found = set(+self._called.get(key, Counter()))
         for lang in ("vi", "en"):
             match = gazetteer().find(name, lang)
             if match and match.known.entity in self._tallies:
                 found.add(match.known.entity)
         found = found or {
             entity
-            for other, entities in self._named.items()
+            for other, entities in self._called.items()
             if f" {key} " in f" {other} "
             for entity in +entities
         }
@@ -169,9 +172,16 @@ class Catalogue:
         }
 
 
+def _line(name: str) -> str:
+    """Return a name composed and on one line."""
+    return name if name.isascii() and "\n" not in name else compose(" ".join(name.split()))
+
+
 def _adjust(counter: Counter[str], key: str, by: int) -> None:
-    counter[key] += by
-    if counter[key] <= 0:
+    total = counter[key] + by
+    if total > 0:
+        counter[key] = total
+    else:
         del counter[key]
 
 
@@ -187,11 +197,13 @@ def _entity(entity: str, tallies: Sequence[_Tally]) -> Entity:
     return Entity(entity, tallies[0].type, label, named, len(articles), aliases.total(), spoken)
 
 
+@lru_cache(1 << 16)
 def _unmarked(entity: str) -> str:
     """Return a person's id without marks, in the order that names without marks are keyed."""
     kind, _, key = entity.partition(":")
     return f"{kind}:{'-'.join(sorted(fold(key).split('-')))}" if kind == "person" else entity
 
 
+@lru_cache(1 << 16)
 def _key(name: str) -> str:
     return " ".join(terms(compose(name)))
