@@ -1,7 +1,7 @@
 """The help: every key there is, found by typing."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,22 +15,35 @@ from textual.widgets.option_list import Option
 from reader.fold import fold
 
 
-def list_keys(where: Mapping[str, Sequence[DOMNode]]) -> list[tuple[str, str, str]]:
-    """Return (place, keys, what they do) for the bindings of each place, as they are mapped now.
+class Key(NamedTuple):
+    """A line of the help: where, which keys, what they do, and their name in the configuration."""
+
+    place: str
+    keys: str
+    does: str
+    name: str
+
+
+def list_keys(where: Mapping[str, Sequence[DOMNode]]) -> list[Key]:
+    """Return the bindings of each place as they are mapped now.
 
     Keys that do the same in the same place stand together.
     """
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
     for place, nodes in where.items():
         for binding in (binding for node in nodes for _, binding in node._bindings):
             if binding.description:
                 key = nodes[0].app.get_key_display(binding)
-                found.setdefault((place, binding.description), []).append(key)
-    return [(place, " ".join(dict.fromkeys(keys)), does) for (place, does), keys in found.items()]
+                same = (place, binding.description, binding.id or "")
+                found.setdefault(same, []).append(key)
+    return [
+        Key(place, " ".join(dict.fromkeys(keys)), does, name)
+        for (place, does, name), keys in found.items()
+    ]
 
 
 class Help(ModalScreen[None]):
-    """A searchable list of keys. ``keys`` are (where, keys, what they do)."""
+    """A searchable list of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "close"),
@@ -40,7 +53,7 @@ class Help(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", "page up", show=False),
     ]
 
-    def __init__(self, keys: list[tuple[str, str, str]]) -> None:
+    def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
         self._keys = keys
 
@@ -71,11 +84,15 @@ class Help(ModalScreen[None]):
         listed.clear_options()
         found = [key for key in self._keys if all(word in fold(" ".join(key)) for word in words)]
         group = ""
-        for where, keys, does in found:
-            if where != group:
-                group = where
-                listed.add_option(Option(Content.styled(where, "bold $accent"), disabled=True))
-            line = Content.assemble((f"  {keys:<18}", "$footer-key-foreground"), does)
+        for key in found:
+            if key.place != group:
+                group = key.place
+                listed.add_option(Option(Content.styled(group, "bold $accent"), disabled=True))
+            line = Content.assemble(
+                (f"  {key.keys:<18}", "$footer-key-foreground"),
+                key.does,
+                (f"  {key.name}", "$quiet"),
+            )
             listed.add_option(Option(line, disabled=True))
         self.query_one("#help-nothing").display = not found
         listed.display = bool(found)

@@ -9,13 +9,13 @@ from reader.entities import TYPES
 from reader.ui.one_line import OneLine, Part
 
 NAMES = {
-    "PERSON": ("People", "Ppl"),
-    "ORG": ("Organisations", "Org"),
-    "PLACE": ("Places", "Plc"),
-    "DATE": ("Dates", "Dat"),
-    "EVENT": ("Events", "Evt"),
+    "PERSON": ("People", "People", "Ppl"),
+    "ORG": ("Organisations", "Orgs", "Org"),
+    "PLACE": ("Places", "Places", "Plc"),
+    "DATE": ("Dates", "Dates", "Dat"),
+    "EVENT": ("Events", "Events", "Evt"),
 }
-"""What a type is called, in full and where the line is narrow."""
+"""What a type is called: in full, where the line is narrower, and where it is narrow."""
 
 STYLES = {
     "PERSON": "bold $entity-person",
@@ -36,11 +36,11 @@ class TypeLegend(OneLine):
 
     def parts(self) -> list[Part]:
         """Return a part a type, with names in full where the line is wide enough."""
-        for parts in (self._parts(0), self._parts(1)):
+        for parts in map(self._parts, range(3)):
             width = sum(part.content.cell_length + self.GAP for part in parts) - self.GAP
             if width <= self.content_size.width:
                 return parts
-        return self._parts(1, counted=False)
+        return self._parts(2, counted=False)
 
     def _parts(self, form: int, *, counted: bool = True) -> list[Part]:
         return [
