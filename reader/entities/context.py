@@ -9,7 +9,7 @@ import re
 
 from reader.entities.cues import cues, named_set, word_set
 from reader.entities.gazetteer import Match
-from reader.entities.passage import SHAPES, Passage
+from reader.entities.passage import SHAPES, Passage, is_syllable
 
 _FOLLOWS = re.compile("[-~][GQ]")
 _LEADS = re.compile("[GQ][-~]$")
@@ -82,6 +82,8 @@ def _short_stands(passage: Passage, index: int, match: Match) -> bool:
     named = before in ("S", "V") and not passage.opens[index]
     if match.known.kind in "TA" and before != "t" and (before in ("h", "F", "D") or after == "F"):
         return False
+    if match.known.kind in "TA" and is_syllable(word):
+        return _placed(passage, index, match)
     if set(match.flags) & {"s", "w"}:
         return before not in ("F", "D") and after != "F" and not ("w" in match.flags and named)
     if match.known.kind == "C" or "a" in match.flags:

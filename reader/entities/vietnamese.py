@@ -14,13 +14,14 @@ further syllables of those words are lower case, so where it ends is the questio
 import re
 
 from reader.entities.cues import named_set, word_set
-from reader.entities.passage import Passage
+from reader.entities.gazetteer import gazetteer
+from reader.entities.passage import Passage, is_syllable
 from reader.entities.rules import Rule, rule, run
 
 _NAME = r"(?:[SVFDR]|z~?F)(?:[SVFDRU]|~[SVFRUx]|z~?[FR]|z~?z~?F){0,5}"
 _COMPOUND = r"(?<![SVF])[SV]x(?:x{0,3}(?=l?[SVGQU]))?"
 _PART = (
-    rf"{_COMPOUND}|(?<=p)x{{1,3}}(?=l?[GQU])|(?<=o)e+|[cpoUSVFDGQBRN9Y]"
+    rf"{_COMPOUND}|(?<=[cp])x{{1,3}}(?=l?[GQU])|(?<=o)e+|[cpoUSVFDGQBRN9Y]"
     r"|k(?=k*[pcoSVFUGQBN])|l(?=[SVFUGQ])|[-~](?=[pcSVFUGQB])"
 )
 
@@ -71,7 +72,8 @@ def _foreign(passage: Passage, first: int, behind: int) -> Tokens:
     if passage.classes[first - 1 : first] == passage.classes[behind : behind + 1] == '"':
         return None
     words = passage.words[first:behind]
-    if not 2 <= names <= 4 or "F" not in passage.classes[first:behind]:
+    letters = passage.classes[first:behind]
+    if not 2 <= names <= 4 or "F" not in letters or letters == "F~F":
         return None
     common = word_set("words.en.txt")
     if words[0] == "The" or any(
@@ -83,13 +85,19 @@ def _foreign(passage: Passage, first: int, behind: int) -> Tokens:
 
 def _three(passage: Passage, first: int, behind: int) -> Tokens:
     """Keep three or four syllables in capitals, which no head calls anything else."""
-    return None if passage.classes[first - 1 : first] == '"' else (first, behind)
+    quoted = passage.classes[first - 1 : first] == '"'
+    headed = passage.opens[first] and passage.classes[behind : behind + 1] not in (",", "v")
+    return None if quoted or headed else (first, behind)
 
 
 def _company(passage: Passage, first: int, behind: int) -> Tokens:
     """Keep a run of foreign capitals as a body if its last word says so (`Nova Motors`)."""
     words = passage.words
-    return (first, behind) if words[first] == "The" or words[behind - 1] in _COMPANY else None
+    if words[first] == "The" or words[behind - 1] in _COMPANY:
+        return first, behind
+    town = gazetteer().at(words, first, "vi")
+    club = town is not None and town.known.kind in "TA" and first + town.length < behind
+    return (first, behind) if club and not is_syllable(words[first]) else None
 
 
 def _body(passage: Passage, first: int, behind: int) -> Tokens:
@@ -132,7 +140,7 @@ def _cut_at_verb(passage: Passage, head: int, behind: int) -> int:
 def _cut_at_person(passage: Passage, first: int, head: int, behind: int) -> int:
     """Return where the person begins whose office the body is (`Giám đốc Sở Y tế Lê An`)."""
     classes = passage.classes
-    titled = first > 0 and classes[first - 1] in "tj"
+    titled = first > 0 and classes[first - 1] == "t"
     for at in range(head + 1, behind):
         if classes[at - 1] in "lo":
             continue
@@ -294,6 +302,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("direction", r"(?P<m>(?:d+n?|Q+n?|V)[GQ]+)", "PLACE", 262, _direction),
     rule("locative", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 125),
+    rule("located", r"i(?P<m>F(?:F|~F)?)(?![FSV~D])", "PLACE", 135, _settled),
     rule("address", r"9(?P<m>S[SV]{1,3})(?=,[QGl])", "PLACE", 219),
     rule("settled", r"i(?P<m>[SV]{2,3})(?![SVF~(])", "PLACE", 218, _settled),
     rule("event", rf"(?P<m>e+(?:{_PART}){{1,12}})", "EVENT", 242, _event),
