@@ -84,7 +84,11 @@ def _phrases(lang: str) -> Iterator[tuple[str, str, bool]]:
             letter, fixed = line[1], line[3:4] == "="
             continue
         for phrase in filter(None, (each.strip() for each in line.split(";"))):
-            yield phrase, letter, fixed or (not phrase.islower() and phrase.isupper())
+            if phrase.endswith("!"):
+                yield phrase[:-1], letter, True
+                yield phrase[0].upper() + phrase[1:-1], letter, True
+            else:
+                yield phrase, letter, fixed or phrase.isupper()
 
 
 def read(name: str) -> list[str]:

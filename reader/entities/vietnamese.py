@@ -272,7 +272,7 @@ def _team(passage: Passage, first: int, behind: int) -> Tokens:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("title", rf"[tj][tjp]*(?:[GQ]+|B+)?(?P<m>{_NAME})", "PERSON", 250, _person),
+    rule("title", rf"[tj][tjp]*(?:[GQ]+|B+|N+G*)?(?P<m>{_NAME})", "PERSON", 250, _person),
     rule("title and town", r"t+l+F{1,2}(?P<m>FF)(?![F~])", "PERSON", 251),
     rule("honorific", rf"h+j*(?P<m>{_NAME})", "PERSON", 252, _person),
     rule("family", r"(?<![SVFUo~])(?P<m>S(?:[SV]|D(?=[SVF])){1,4})(?![~])", "PERSON", 215, _family),
