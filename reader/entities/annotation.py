@@ -1,7 +1,7 @@
 """Runs the stages over a text, in order."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.entities import english, language, vietnamese
@@ -16,6 +16,7 @@ from reader.entities.mention import Candidate, Mention
 from reader.entities.names import slug
 from reader.entities.offsets import compose
 from reader.entities.passage import Passage, read_passage
+from reader.entities.tagger import corrected
 
 Stage = Callable[[Passage], None]
 """Reads a passage (its tokens, classes and the candidates so far) and proposes candidates."""
@@ -30,12 +31,22 @@ def mentions(text: str, date: str | None, lang: str | None) -> list[Mention]:
     composed, starts = compose(text)
     main = lang or language.guess(composed)
     cased = recase(composed, main)
-    passages = list(_passages(cased, lang, main))
+    passages = list(proposed(cased, lang, main, date))
     for passage in passages:
+        corrected(passage)
+    standing = settle(cased, passages)
+    return list(_mentions(text, cased, starts, standing, main))
+
+
+def proposed(text: str, lang: str | None, main: str, date: str | None = None) -> Iterator[Passage]:
+    """Yield the passages of a composed text, and what grammar and rules propose for each."""
+    dates = deque(_dates(text, main, date))
+    for passage in _passages(text, lang, main):
+        while dates and dates[0].start < passage.ends[-1]:
+            passage.candidates.append(dates.popleft())
         for stage in STAGES:
             stage(passage)
-    standing = settle(cased, passages, list(_dates(cased, main, date)))
-    return list(_mentions(text, cased, starts, standing, main))
+        yield passage
 
 
 def _passages(text: str, lang: str | None, main: str) -> Iterator[Passage]:

@@ -21,10 +21,10 @@ _ACRONYM = re.compile(r"\s?\(([A-Z][A-Z&-]{1,7})\)")
 _SURE = 200
 
 
-def settle(text: str, passages: Sequence[Passage], dates: Sequence[Candidate]) -> list[Candidate]:
+def settle(text: str, passages: Sequence[Passage]) -> list[Candidate]:
     """Return the mentions of the document, after one round of finding and one of recalling."""
     proposed = [each for passage in passages for each in passage.candidates]
-    standing = _of_one_type(text, resolve([*proposed, *dates]))
+    standing = _of_one_type(text, resolve(proposed))
     people, bodies = People(text, standing), _Bodies(text, standing)
     recalled = [
         each for passage in passages for each in (*people.recall(passage), *bodies.recall(passage))

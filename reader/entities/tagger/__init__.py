@@ -1,0 +1,110 @@
+"""The statistical tagger: which tokens a conditional random field takes for names.
+
+A model a language, learnt by ``reader.training`` from labelled text. It sees the words and also
+what the gazetteer and the rules answered, so it corrects them rather than starting anew. Models
+are read when first asked for; a language without one has no tagger, and the rules stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+import pycrfsuite
+
+from reader.entities.mention import Candidate
+from reader.entities.passage import Passage
+from reader.entities.resolve import resolve
+from reader.entities.tagger.features import describe
+from reader.entities.tagger.labels import Found, labels, read_labels
+
+
+def _closed(passage: Passage, found: Found) -> Found:
+    """Return a name with the bracket that closes one in it: `Group of Seven (G7)`."""
+    words = passage.words[found.first : found.behind + 1]
+    opened = "(" in words[:-1] and ")" not in words[:-1]
+    return found._replace(behind=found.behind + 1) if opened and words[-1] == ")" else found
+
+
+class Tagger:
+    """A model, ready to label tokens."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = pycrfsuite.Tagger()
+        self._model.open_inmemory(model)
+        # The tagger reads from these bytes for as long as it lives, and does not hold them.
+        self._bytes = model
+
+    def tag(self, passage: Passage) -> Iterator[Found]:
+        """Yield the names in a passage that the rules have proposed candidates for, in order."""
+        rules = rules_answers(passage)
+        for start, end in lines(passage.words):
+            seen = describe(passage.words[start:end], passage.classes[start:end], rules[start:end])
+            for first, behind, kind in read_labels(self._model.tag(seen)):
+                yield _closed(passage, Found(start + first, start + behind, kind))
+
+
+LEARNT = {"vi": ("PERSON", "ORG", "PLACE", "EVENT"), "en": ("PERSON", "ORG", "PLACE")}
+"""The types that each model has learnt; English texts with events that may be shipped are none."""
+
+AGREED = 290
+"""What a name weighs that the rules saw too (see ``resolve``): more than any rule alone."""
+
+ALONE = 120
+"""What a name weighs that only the tagger saw: likely, so that what the document says of the same
+words elsewhere goes before it."""
+
+KEPT = frozenset({"event in brackets"})
+"""Rules whose answers stand against the tagger: its training texts hold too few of these."""
+
+
+def corrected(passage: Passage) -> None:
+    """Put in place of what the rules proposed what the tagger makes of it.
+
+    A name that both see alike keeps what the rules know about it. Types that the tagger has not
+    learnt stay with the rules.
+    """
+    model = tagger(passage.lang)
+    if model is None:
+        return
+    found = list(model.tag(passage))
+    hinted_last = sorted(passage.candidates, key=lambda each: each.hint is not None)
+    seen = {(each.start, each.end, each.type): each for each in hinted_last}
+    kept = list(_kept(passage))
+    for first, behind, type_ in found:
+        span = passage.starts[first], passage.ends[behind - 1], type_
+        rule = seen.get(span) or Candidate(*span, ALONE, "tagger")
+        kept.append(rule if rule.weight == ALONE else rule._replace(weight=AGREED))
+    passage.candidates = kept
+
+
+def _kept(passage: Passage) -> Iterator[Candidate]:
+    """Yield of what the rules proposed what the tagger has no say in."""
+    learnt = LEARNT[passage.lang]
+    for each in passage.candidates:
+        if each.rule in KEPT:
+            yield each._replace(weight=AGREED + 1)
+        elif each.type not in learnt:
+            yield each
+
+
+def rules_answers(passage: Passage) -> list[str]:
+    """Return what the rules say of each token, as the features want it."""
+    standing = [(each.start, each.end, f"{each.type} {each.rule}")
+                for each in resolve(passage.candidates)]  # fmt: skip
+    return labels(passage.starts, passage.ends, standing, outside="")
+
+
+def lines(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield (first token, token behind the last) of each line that has tokens."""
+    start = 0
+    for end in [*(at for at, word in enumerate(words) if word == "\n"), len(words)]:
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+@cache
+def tagger(lang: str) -> Tagger | None:
+    """Return the tagger of a language, or None where there is no model."""
+    model = resources.files("reader.entities") / "data" / f"{lang}.crfsuite"
+    return Tagger(model.read_bytes()) if model.is_file() else None
