@@ -213,9 +213,9 @@ def cities(gazetteer: Gazetteer) -> None:
         name = _plain(town["name"])
         flags = "vi" if vietnamese else gazetteer.weak(name)
         ascii_name = slug_free(name)
-        names = [f"{name}~{flags}"] if name == ascii_name or vietnamese else [
-            f"{name}~{flags}", f"{ascii_name}~{flags}"]  # fmt: skip
-        gazetteer.add(entity, "T", name, names, town["countrycode"])
+        forms = [name] if name == ascii_name or vietnamese else [name, ascii_name]
+        flagged = [f"{form}~{flags}" for form in forms]
+        gazetteer.add(entity, "T", name, flagged, town["countrycode"])
     divisions(gazetteer, level="2")
 
 
