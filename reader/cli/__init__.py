@@ -4,6 +4,7 @@ A run ends with the exit status of ``errors`` and never with a traceback over wh
 ctrl+c, a reader of the pipe that left, a full disk, a closed standard output.
 """
 
+import gc
 import importlib
 import os
 import sys
@@ -44,7 +45,10 @@ def _run(argv: Sequence[str]) -> int:
         raise CommandError("output: standard output is closed (give it somewhere to write)")
     from reader.cli.output import Output
 
+    gc.disable()  # what is imported stays: to look through it for garbage would take time
     command = importlib.import_module(f"reader.cli.commands.{options.command}")
+    gc.freeze()
+    gc.enable()
     is_export = options.command == "export"
     as_json = options.format == "json" if is_export else getattr(options, "json", False)
     status: int = command.run(options, Output.standard(as_json, in_utf8=as_json or is_export))

@@ -1,5 +1,6 @@
 """The interface: the only part that knows the terminal."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from reader.config import Config
@@ -15,6 +16,7 @@ def run(
     library: Library, state: State, config: Config, refresher: "Refresher | None" = None
 ) -> int:
     """Show the reader over ``library`` until the user leaves it; return the exit status."""
+    gc.disable()  # until the first screen is painted: little on the way there becomes garbage
     from reader.entities import Catalogue
     from reader.ui.app import SeedsReader
     from reader.ui.desk import Desk

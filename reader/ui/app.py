@@ -1,6 +1,7 @@
 """The application: themes, the palette, and a clean end whatever ends it."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
@@ -67,6 +68,15 @@ class SeedsReader(App[int]):
             if hasattr(signal, name):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, self._end, 128 + number)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, now that the first screen is painted.
+
+        What was made on the way there lives as long as the program; each look through it for
+        garbage would hold up a keystroke for some 30 ms.
+        """
+        gc.freeze()
+        gc.enable()
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
