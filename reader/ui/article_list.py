@@ -18,14 +18,13 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.article import Span
 from reader.ui.marks import Layer, Names, blend, paint, runs
+from reader.ui.rows import Rows
 from reader.ui.wrap import Line, cut, fit, wrap
 
 PAGE_ROWS = 64
@@ -65,7 +64,7 @@ class Listing:
 NOTHING = Listing(0, lambda _start, _stop: ())
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(Rows, can_focus=True):
     """A list of articles with a cursor."""
 
     ALLOW_SELECT = False
@@ -96,9 +95,6 @@ class ArticleList(ScrollView, can_focus=True):
     ArticleList {
         background: $background;
         color: $foreground;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         & > .article-list--title { text-style: bold; }
         & > .article-list--read { color: $text-muted; }
         & > .article-list--meta { color: $text-muted; }
@@ -230,7 +226,7 @@ class ArticleList(ScrollView, can_focus=True):
 
     # Geometry
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """Lay the rows out for the new size."""
         self._width = self.scrollable_content_region.width
         self._row_height = 3 if self.size.height < SHORT_LIST_LINES else 4
@@ -244,7 +240,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._strips.clear()
 
     def _set_height(self) -> None:
-        self.virtual_size = Size(self._width, self._listing.count * self._row_height)
+        self.set_row_count(self._listing.count * self._row_height)
 
     def _reveal_cursor(self) -> None:
         top = self.cursor * self._row_height

@@ -16,10 +16,9 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -27,6 +26,7 @@ from reader.article import Span
 from reader.ui.column import MARGIN, PREFIX, Column
 from reader.ui.marks import Layer, Names, Spanned, blend
 from reader.ui.page import Layout, Page, paragraph_at, word_at
+from reader.ui.rows import Rows
 from reader.ui.wrap import MIN_WIDTH, fit
 
 CONTEXT_ROWS = 2
@@ -40,7 +40,7 @@ class Mentioned(Spanned, Protocol):
     def type(self) -> str: ...  # noqa: D102
 
 
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(Rows, can_focus=True):
     """One article, scrolled by rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,9 +69,6 @@ class ArticlePane(ScrollView, can_focus=True):
     ArticlePane {
         background: $background;
         color: $foreground;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         & > .article-pane--title { color: $text-primary; text-style: bold; }
         & > .article-pane--meta { color: $text-muted; }
         & > .article-pane--empty { color: $text-muted; }
@@ -148,7 +145,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self.set_reactive(ArticlePane.current_mention, None)
         self._layers = dict.fromkeys(LAYERS, Layer())
         self._anchor = offset
-        self._lay_out()
+        self.lay_out()
 
     def set_mentions(self, mentions: Sequence[Mentioned]) -> None:
         """Mark ``mentions``, in order of their place; types that are not shown left out."""
@@ -242,15 +239,12 @@ class ArticlePane(ScrollView, can_focus=True):
 
     # Layout
 
-    def on_resize(self) -> None:
-        """Wrap the text for the new width."""
-        self._lay_out()
-
     def watch_measure(self) -> None:
         """Wrap the text for the new measure."""
-        self._lay_out()
+        self.lay_out()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Wrap the text for the width and the measure."""
         self._strips.clear()
         self._width = self.scrollable_content_region.width
         column = max(MIN_WIDTH, min(self.measure, self._width - 2 * MARGIN))
@@ -260,7 +254,7 @@ class ArticlePane(ScrollView, can_focus=True):
             self._layout_of_page = Layout(self._page, column)
         self._column = column
         self._is_laying_out = True
-        self.virtual_size = Size(self._width, len(self._layout_of_page or ()))
+        self.set_row_count(len(self._layout_of_page or ()))
         if self._layout_of_page:
             row = self._layout_of_page.row_of(self._anchor) if self._anchor else 0
             self._scroll_to_row(row)

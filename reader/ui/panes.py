@@ -46,7 +46,7 @@ class Panes(Horizontal):
 
     def step(self, step: int) -> None:
         """Move to the next pane, or the one before, among those that can be shown here."""
-        alone = self.size.width < NARROW
+        alone = self.app.size.width < NARROW
         there = [pane for pane in PANES if alone or self._widget(pane).is_on_screen]
         at = there.index(self.pane) if self.pane in there else 0
         self.go_to(there[(at + step) % len(there)])
@@ -86,11 +86,12 @@ class Panes(Horizontal):
         if not self.is_mounted:
             return
         shown = arrange(
-            self.size.width,
+            self.app.size.width,  # the panes' own size is known only after the first layout
             self.pane,
             reading_only=self.reading_only,
             entities=self.entities_wanted,
         )
-        self.articles.display = shown.list
-        self.reading.display = shown.article
-        self.entities.display = shown.entities
+        widgets = (self.articles, self.reading, self.entities)
+        for widget, is_shown in zip(widgets, shown, strict=True):
+            if widget.display != is_shown:
+                widget.display = is_shown

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -15,18 +15,15 @@ from reader.article import Article, clean_line
 from reader.entities import Mention
 from reader.library import ORDERS
 from reader.state import StateError
-from reader.ui import visits
 from reader.ui.annotator import AnnotationError, Annotator
 from reader.ui.arrangement import NARROW, WIDE, Pane
 from reader.ui.article_list import ArticleList, Item, Listing
 from reader.ui.article_pane import ArticlePane
 from reader.ui.desk import Desk
 from reader.ui.entity_pane import EntityPane
-from reader.ui.entity_view import EntityPage
 from reader.ui.key_hints import KeyHints
 from reader.ui.keys import READING_KEYS
 from reader.ui.panes import Panes
-from reader.ui.places import Place, Places
 from reader.ui.search_box import SearchBox
 from reader.ui.status_line import StatusLine
 from reader.ui.trail import Stop, Trail
@@ -34,6 +31,9 @@ from reader.ui.wording import SEPARATOR, count, progress_line, row_date
 
 if TYPE_CHECKING:
     from reader.index.background import Refresher
+
+if TYPE_CHECKING:
+    from reader.ui.places import Place, Places
 
 MEASURES = range(40, 133, 4)
 """Widths of the text column that ``+`` and ``-`` walk through, in cells."""
@@ -74,6 +74,7 @@ class Before(NamedTuple):
 class ReadingScreen(Screen[None]):
     """Search box, list, article and entities of one collection."""
 
+    AUTO_FOCUS = ""  # it would go to the search box first, and style everything for that
     BINDINGS: ClassVar[list[BindingType]] = [*READING_KEYS]
 
     measure: reactive[int] = reactive(MEASURE)
@@ -114,10 +115,25 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts from top to bottom."""
+        self._fit_terminal()
         yield self._box
         yield self._panes.data_bind(ReadingScreen.measure, ReadingScreen.reading_only)
         yield self._status
         yield KeyHints(id="hints")
+
+    def _fit_terminal(self) -> None:
+        """Take the classes of the breakpoints now: Textual would only after the first paint."""
+        width, height = self.app.size
+        for cells, breakpoints in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max(each for each in breakpoints if each[0] <= cells)[1], update=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing again before the first layout."""
+        if not self.size:
+            event.refresh_styles = False
 
     def on_mount(self) -> None:
         """Show the list and its first article; recognise entities once they are on the screen."""
@@ -392,6 +408,8 @@ class ReadingScreen(Screen[None]):
 
     @on(ArticlePane.MentionChosen)
     def _open_entity(self, event: ArticlePane.MentionChosen) -> None:
+        from reader.ui import visits
+
         mention = self._panes.reading.mention_at(event.index)
         if mention.entity and mention.type != "DATE":
             self._visit(visits.entity(self._desk, mention.entity))
@@ -422,17 +440,21 @@ class ReadingScreen(Screen[None]):
 
     # -- screens one visits ------------------------------------------------------------------
 
-    def _visit(self, screen: Places) -> None:
+    def _visit(self, screen: "Places") -> None:
         self.app.push_screen(screen, self._go_on)
 
     def _go_on(self, target: object) -> None:
         """Go where a visited screen led."""
+        from reader.ui import visits
+        from reader.ui.entity_view import EntityPage
+        from reader.ui.places import Place
+
         if isinstance(target, EntityPage):
             self._visit(visits.entity(self._desk, target.entity))
         elif isinstance(target, Place):
             self._jump(target)
 
-    def _jump(self, place: Place) -> None:
+    def _jump(self, place: "Place") -> None:
         """Show a passage of an article, and remember where one came from."""
         if self._stop is not None:
             self._trail.leave(self._stop)
@@ -442,10 +464,14 @@ class ReadingScreen(Screen[None]):
 
     def action_timeline(self) -> None:
         """Show the dates that the listed articles name, in order."""
+        from reader.ui import visits
+
         self._visit(visits.timeline(self._desk))
 
     def action_concordance(self) -> None:
         """Show every match of the entity under the cursor, or of the query, in its context."""
+        from reader.ui import visits
+
         screen = visits.concordance(self._desk, self._pointed_at)
         if screen is None:
             self._say("Search for something first, or go to a name with ]")
@@ -454,15 +480,22 @@ class ReadingScreen(Screen[None]):
 
     def action_all_entities(self) -> None:
         """Show the entities of the whole collection."""
+        from reader.ui import visits
+
         self._visit(visits.collection(self._desk))
 
     def action_same_story(self) -> None:
         """Show the articles on the same story."""
+        from reader.ui import visits
+
         if self._desk.article is not None:
             self._visit(visits.same_story(self._desk, self._desk.article))
 
     def action_compare(self) -> None:
         """Choose an article on the same story, and show both side by side."""
+        from reader.ui import visits
+        from reader.ui.places import Place
+
         article = self._desk.article
         if article is None:
             return
