@@ -45,6 +45,10 @@ def _run(argv: Sequence[str]) -> int:
         raise CommandError("output: standard output is closed (give it somewhere to write)")
     from reader.cli.output import Output
 
+    if any(map(_is_special, getattr(options, "paths", ()))):
+        from reader.cli import sources
+
+        options.paths = sources.files(options.paths)
     gc.disable()  # what is imported stays: to look through it for garbage would take time
     command = importlib.import_module(f"reader.cli.commands.{options.command}")
     gc.freeze()
@@ -53,6 +57,11 @@ def _run(argv: Sequence[str]) -> int:
     as_json = options.format == "json" if is_export else getattr(options, "json", False)
     status: int = command.run(options, Output.standard(as_json, in_utf8=as_json or is_export))
     return status
+
+
+def _is_special(path: str) -> bool:
+    """Tell a path that may stand for others. It is asked at each start, and imports nothing."""
+    return "://" in path or path.lower().endswith((".opml", ".xml"))
 
 
 def _silence() -> None:

@@ -81,7 +81,7 @@ def _reader_parser() -> Parser:
         "paths",
         metavar="PATH",
         nargs="*",
-        help="a folder or a file; one that has a command's name is given as ./list",
+        help="a folder, a file or a feed's address; a file called as a command is given as ./list",
     )
     parser.add_argument(
         "--version",
@@ -106,7 +106,8 @@ def _paths(parser: argparse.ArgumentParser) -> None:
         "paths",
         metavar="PATH",
         nargs="*",
-        help="a folder or a file of articles; without one, those that come with the program",
+        help="a folder or a file of articles, or the address of a feed; without one, those"
+        " that come with the program",
     )
 
 
@@ -217,6 +218,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _fetch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "feeds",
+        metavar="ADDRESS",
+        nargs="*",
+        help="a feed's address, or an OPML file that lists some; without one, all fetched before",
+    )
+    _json(parser)
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _json(parser)
@@ -297,6 +308,13 @@ COMMANDS = {
         "articles as Markdown, HTML or JSON, with your notes",
         "Writes articles to standard output, with your highlights and notes.",
         _export,
+    ),
+    "fetch": Command(
+        "new articles from feeds",
+        "Asks each feed for new articles and keeps them, since they vanish from the feed.\n"
+        "What is wrong with one is told and stops no other. To read a feed, give its\n"
+        "address as a PATH.",
+        _fetch,
     ),
     "doctor": Command(
         "what is installed, where files live, what the terminal can do",
