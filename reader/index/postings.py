@@ -20,11 +20,16 @@ MEMORY = 256
 
 
 class Found(NamedTuple):
-    """An article that a condition chose: its id, its points, and the day of its date."""
+    """An article that a condition chose: its id as a number, its points, the day of its date."""
 
-    id: str
+    number: int
     points: float
     day: int
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return f"{self.number:016x}"
 
 
 class Postings:
@@ -138,17 +143,14 @@ class Postings:
         return self._found(found.hits)
 
     def newest(self, condition: Condition, limit: int) -> list[Found]:
-        """Return the latest articles chosen, those without a date last."""
+        """Return the latest articles chosen, those without a date last; they have no points."""
         found = self._searcher.search(
             condition, limit=max(limit, 1), count=False, order_by_field="day"
         )
         return self._found([(0.0, address) for _, address in found.hits])
 
     def _found(self, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Found]:
-        addresses = [address for _, address in hits]
-        ids = self._searcher.fast_field_values("id", addresses)
-        days = self._searcher.fast_field_values("day", addresses)
-        return [
-            Found(f"{number:016x}", points, int(day or 0))
-            for (points, _), number, day in zip(hits, ids, days, strict=True)
-        ]
+        points, addresses = zip(*hits, strict=True) if hits else ((), ())
+        numbers = self._searcher.fast_field_values("id", list(addresses))
+        days = self._searcher.fast_field_values("day", list(addresses))
+        return list(map(Found._make, zip(numbers, points, days, strict=True)))

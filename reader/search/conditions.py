@@ -11,7 +11,7 @@ from reader.index.condition import EVERYTHING, Condition, all_of, any_of, withou
 from reader.index.schema import BEGUN_LETTERS, pair
 from reader.search.query import Filter, Phrase
 
-PHRASES = 32
+PHRASES = 8
 """Completions of a phrase's last word that are looked for, the most frequent first."""
 
 
@@ -74,7 +74,7 @@ class Conditions:
         if field == "text" and self.postings.is_paired(whole[-1]):
             words = [word for word in words if not self.postings.is_paired(word)]
             pairs = self.postings.completions("pairs", pair(whole[-1], begun))
-            ways = [self.postings.terms("pairs", [term for term, _ in pairs])]
+            ways = [_any_term(self.postings, "pairs", [term for term, _ in pairs])]
             ways = [all_of([self._closed_phrase(whole, field), *ways])] if whole[1:] else ways
         elif not known:
             return self._closed_phrase(whole, field)
@@ -162,3 +162,10 @@ def _last_day(iso: str) -> int:
 def compact(name: str) -> str:
     """Return ``name`` folded, letters and digits alone: ``Thanh Niên`` as ``thanhnien``."""
     return "".join(fold.terms(name))
+
+
+def _any_term(postings: Postings, field: str, terms: Sequence[str]) -> Condition:
+    """Choose the articles with any of the terms: few are looked up, many are walked through."""
+    if 0 < len(terms) <= PHRASES:
+        return any_of([postings.term(field, term) for term in terms])
+    return postings.terms(field, terms)

@@ -15,7 +15,7 @@ from reader.search import ranking
 from reader.search.expansion import Sought
 from reader.search.spelling import COMPLETIONS, Reach, likely, size
 
-PAIR_COMPLETIONS = 16
+PAIR_COMPLETIONS = 8
 """Pairs that count as side by side while the second word is being typed, the most frequent."""
 
 WRITTEN_REACH = 4000

@@ -13,7 +13,7 @@ from reader.index.condition import EVERYTHING, Condition, all_of, any_of, at_lea
 from reader.search import ranking
 from reader.search.digits import Digits, Fact
 from reader.search.expansion import Sought
-from reader.search.levels import levels
+from reader.search.levels import DIRECT, levels
 from reader.search.spelling import Reach, Spelling, size
 
 
@@ -39,55 +39,59 @@ class Group:
     chosen: Condition
 
 
-class Planner:
-    """Plans queries against one commit of the index."""
+class Plan:
+    """How one query is answered by one commit of the index."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
+    def __init__(self, postings: Postings, sought: Sequence[Sought], asked: Asked) -> None:
+        self._postings, self._sought, self._asked = postings, sought, asked
         self._spelling, self._digits = Spelling(postings), Digits(postings)
+        self._reaches = list(_reaches(sought))
 
-    def groups(self, sought: Sequence[Sought], asked: Asked) -> Iterator[Group]:
+    @property
+    def is_large(self) -> bool:
+        """Tell whether many articles may have all words, so that counting them takes time."""
+        sizes = [size(one, self._reaches[-1]) for one in self._sought]
+        return len(sizes) > 1 and min(sizes) > DIRECT
+
+    def groups(self) -> Iterator[Group]:
         """Yield the groups that have all words, best first."""
-        for reach in _reaches(sought):
-            words = self._words(sought, reach)
+        for reach in self._reaches:
+            words = self._words(reach)
             if words is not None:
-                base = ranking.WORDS + ranking.FORM * reach + _exact(sought)
-                parts = self._levels(sought, reach, words, asked)
-                yield Group(base, True, parts, _chosen(words, asked))
+                base = ranking.WORDS + ranking.FORM * reach + _exact(self._sought)
+                chosen = _chosen(words, self._asked)
+                yield Group(base, True, self._levels(reach, words), chosen)
 
-    def count(self, sought: Sequence[Sought], asked: Asked) -> int:
+    def count(self) -> int:
         """Return how many articles have all words: how many hits all groups have together."""
-        reaches = [*_reaches(sought)]
-        if len(sought) == 1 and not asked.must and not self._postings.has_removed:
-            (one,) = sought
-            if len(reaches) == 1 and not (one.is_begun and one.begun):
+        if len(self._sought) == 1 and not self._asked.must and not self._postings.has_removed:
+            (one,) = self._sought
+            if len(self._reaches) == 1 and not (one.is_begun and one.begun):
                 return one.reach
-        words = self._words(sought, reaches[-1])
-        return 0 if words is None else self._postings.count(_chosen(words, asked))
+        words = self._words(self._reaches[-1])
+        return 0 if words is None else self._postings.count(_chosen(words, self._asked))
 
-    def _words(self, sought: Sequence[Sought], reach: Reach) -> list[Condition] | None:
+    def _words(self, reach: Reach) -> list[Condition] | None:
         """Choose each word, spelt near enough; None when one of them is nowhere."""
-        found = [self._spelling.chosen(one, reach) for one in sought]
+        found = [self._spelling.chosen(one, reach) for one in self._sought]
         words = [word for word in found if word is not None]
         return words if len(words) == len(found) else None
 
-    def _levels(
-        self, sought: Sequence[Sought], reach: Reach, words: list[Condition], asked: Asked
-    ) -> Iterator[Condition]:
-        wanted = [*words, *(worth(one, 0) for one in asked.must)] or [EVERYTHING]
+    def _levels(self, reach: Reach, words: list[Condition]) -> Iterator[Condition]:
+        wanted = [*words, *self._asked.must] or [EVERYTHING]
         digits = (
-            self._digits.adjacent(sought, reach),
-            exact := self._digits.exact(sought),
-            self._digits.titles(sought, reach),
-            marks := self._digits.marks(sought),
-            asked.extras,
+            self._digits.adjacent(self._sought, reach),
+            self._digits.exact(self._sought),
+            self._digits.titles(self._sought, reach),
+            self._digits.marks(self._sought),
+            self._asked.extras,
         )
-        full = (len(sought) - 1, len(exact), len(sought), len(marks))
-        chosen = min((size(one, reach) for one in sought), default=len(self._postings))
-        yield from levels(wanted, digits, full, chosen)
+        chosen = min((size(one, reach) for one in self._sought), default=len(self._postings))
+        yield from levels(wanted, digits, chosen)
 
-    def lacking(self, sought: Sequence[Sought], asked: Asked, missing: int) -> Group | None:
+    def lacking(self, missing: int) -> Group | None:
         """Return the group that lacks so many words at most; None if what is left says nothing."""
+        sought, asked = self._sought, self._asked
         known = [one for one in sought if one.is_known]
         telling = [one for one in known if not one.is_common]
         least = len(sought) - missing
@@ -96,14 +100,15 @@ class Planner:
         some = at_least(least, list(map(self._any_spelling, known)))
         told = any_of(list(map(self._any_spelling, telling)))
         chosen = all_of([worth(one, 0) for one in (some, told, *asked.must)])
-        extras = [*self._found(sought), *(fact.condition for fact in asked.extras)]
+        extras = [*self._found(), *(fact.condition for fact in asked.extras)]
         for digit in (self._digits.adjacent, self._digits.titles):
             extras += [fact.condition for fact in digit(sought, Reach.MORE_MISTAKES)]
         extras += [fact.condition for fact in self._digits.marks(sought)]
         return Group(0.0, False, iter([opt(chosen, extras, few=False)]), chosen)
 
-    def _found(self, sought: Sequence[Sought]) -> Iterator[Condition]:
+    def _found(self) -> Iterator[Condition]:
         """Yield what each word found is worth by its rarity, misspelt half as much."""
+        sought = self._sought
         articles = len(self._postings)
         rarity = [ranking.idf(articles, min(max(one.reach, 1), articles)) for one in sought]
         for one, weight in zip(sought, rarity, strict=True):

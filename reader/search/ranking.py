@@ -27,6 +27,7 @@ Where not all words are found, what is found counts by how rare it is.
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 WORDS, FORM, ADJACENT, EXACT, TITLE, MARKS = 16384, 4096, 3584, 448, 56, 7
@@ -74,6 +75,7 @@ def idf(articles: int, frequency: int) -> float:
     return math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5))
 
 
+@lru_cache(maxsize=1 << 14)
 def recency(day: int, newest: int) -> float:
     """Return the points for an article's date, given as the number of a day; 0 is no date."""
     if not day:

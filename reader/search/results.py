@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
+from threading import Thread
 from typing import NamedTuple, overload
 
 from reader.index import Found, Postings
 from reader.index.condition import Condition, without
 from reader.search import ranking
-from reader.search.planner import Group
+from reader.search.planner import Group, Plan
 from reader.search.query import Query
 
-PAGE = 64
-"""Hits that are worked out at first: more than any screen shows. Then four times as many each
+PAGE = 40
+"""Hits that are worked out at first: more than most screens show. Then four times as many each
 time the end is reached; the steps do not depend on who asks, and so neither does the order."""
 
 GROWTH = 4
@@ -28,17 +30,17 @@ class Hit(NamedTuple):
 class Results:
     """The hits of a query, best first. ``notes`` say what was ignored, relaxed or suggested."""
 
-    def __init__(
-        self, query: Query, postings: Postings, groups: Iterator[Group], count: Callable[[], int]
-    ) -> None:
+    def __init__(self, query: Query, postings: Postings, plan: Plan) -> None:
         self.query = query
         self.notes: tuple[str, ...] = ()
         self.suggestions: tuple[str, ...] = ()
-        self._postings, self._groups, self._count = postings, groups, count
+        self._postings, self._groups = postings, plan.groups()
         self._by_day = not (query.words or query.phrases)
         self._hits: list[Hit] = []
+        self._seen: set[int] = set()
         self._before: Condition | None = None
-        self._enter(next(groups, None))
+        self._count = _Ahead(plan.count) if plan.is_large else plan.count
+        self._enter(next(self._groups, None))
         self._grow()
 
     @cached_property
@@ -80,15 +82,15 @@ class Results:
         group, level = self._group, self._level
         if group is None or level is None:
             return
-        have = {hit.id for hit in self._hits}
         if self._group_start > PAGE and self._before is not None:
             level = without(level, [self._before])
         else:
             limit += self._group_start
         ask = self._postings.newest if self._by_day else self._postings.best
         found = ask(level, limit)
-        fresh = [one for one in found if one.id not in have]
-        self._hits += sorted(self._scored(group, fresh), key=lambda hit: -hit.score)
+        fresh = [one for one in found if one.number not in self._seen]
+        self._seen.update(one.number for one in fresh)
+        self._hits += self._scored(group, fresh)
         if len(found) < limit:
             self._go_on(group)
 
@@ -103,11 +105,27 @@ class Results:
         self._group, self._group_start = group, len(self._hits)
         self._level = next(group.levels) if group else None
 
-    def _scored(self, group: Group, found: list[Found]) -> Iterator[Hit]:
-        newest = self._postings.newest_day
-        for one in found:
-            points = group.base + one.points + ranking.recency(one.day, newest)
-            yield Hit(one.id, points, 0 if group.has_all else 1)
+    def _scored(self, group: Group, found: list[Found]) -> list[Hit]:
+        newest, base, tier = self._postings.newest_day, group.base, 0 if group.has_all else 1
+        hits = [
+            Hit(f"{number:016x}", base + points + ranking.recency(day, newest), tier)
+            for number, points, day in found
+        ]
+        hits.sort(key=itemgetter(1), reverse=True)
+        return hits
+
+
+class _Ahead:
+    """A number that is worked out on another core, while this one goes on."""
+
+    def __init__(self, work_out: Callable[[], int]) -> None:
+        self._numbers: list[int] = []
+        self._thread = Thread(target=lambda: self._numbers.append(work_out()), daemon=True)
+        self._thread.start()
+
+    def __call__(self) -> int:
+        self._thread.join()
+        return self._numbers[0]
 
 
 class _Ids(Sequence[str]):

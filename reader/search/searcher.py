@@ -10,7 +10,7 @@ from reader.search import ranking
 from reader.search.conditions import Conditions, Entities, Marks, UnknownEntityError
 from reader.search.digits import Fact
 from reader.search.expansion import Expansions, Sought
-from reader.search.planner import Asked, Planner
+from reader.search.planner import Asked, Plan
 from reader.search.query import Filter, Query, Word, parse
 from reader.search.results import Results
 
@@ -42,14 +42,12 @@ class Searcher:
         postings, expansions = self._commit()
         query, asked, notes = self._understood(parse(text), postings)
         sought = [expansions.seek(word) for word in query.words]
-        planner = Planner(postings)
+        plan = Plan(postings, sought, asked)
         query = replace(query, words=tuple(map(_as_searched, sought)))
-        results = Results(
-            query, postings, planner.groups(sought, asked), lambda: planner.count(sought, asked)
-        )
+        results = Results(query, postings, plan)
         have = len(results.hits(0, HANDFUL))
         if have < HANDFUL:
-            notes += _relaxed(results, have, planner, sought, asked)
+            notes += _relaxed(results, have, plan, len(sought))
         if not have:
             results.suggestions = _suggestions(sought, expansions)
         if results.suggestions:
@@ -77,16 +75,16 @@ class Searcher:
         must, notes = [], []
         for asked in query.filters:
             try:
-                must.append(conditions.filter(asked))
+                must.append(worth(conditions.filter(asked), 0))
             except UnknownEntityError:
                 query = _as_words(query, asked)
                 notes.append(f"{asked.field}:{asked.value} is no known name: searched as words")
         phrases = [conditions.phrase(phrase) for phrase in query.phrases]
         unwanted = [conditions.excluded(phrase) for phrase in query.excluded]
-        must += phrases
+        must += [scaled(phrase, ranking.RELEVANCE) for phrase in phrases]
         if unwanted:
-            must.append(without(EVERYTHING, unwanted))
-        return query, Asked(tuple(must), tuple(_for_phrases(query, conditions, phrases))), notes
+            must.append(worth(without(EVERYTHING, unwanted), 0))
+        return query, Asked(tuple(must), tuple(_for_phrases(query, conditions))), notes
 
 
 def _index_of(library: Library) -> Index:
@@ -109,8 +107,8 @@ def _for_phrases(query: Query, conditions: Conditions, phrases: Sequence[Conditi
     if not phrases:
         return []
     everywhere = len(conditions.postings)
-    share = 1 / (len(phrases) + len(query.words))
-    found = [Fact(scaled(phrase, ranking.RELEVANCE), everywhere) for phrase in phrases]
+    share = 1 / (len(query.phrases) + len(query.words))
+    found = []
     for phrase in query.phrases:
         in_title = conditions.phrase(replace(phrase, in_title=True))
         found.append(Fact(worth(in_title, ranking.TITLE * share), everywhere))
@@ -137,16 +135,14 @@ def _suggestions(sought: Sequence[Sought], expansions: Expansions) -> tuple[str,
     return tuple(dict.fromkeys(suggestions))
 
 
-def _relaxed(
-    results: Results, have: int, planner: Planner, sought: Sequence[Sought], asked: Asked
-) -> list[str]:
+def _relaxed(results: Results, have: int, plan: Plan, words: int) -> list[str]:
     """Let articles that lack a word follow; where there are none either, those that lack more.
 
     Returns the note that says so.
     """
     who = {0: "no article has", 1: "1 article has"}.get(have, f"{have} articles have")
-    for missing in range(1, len(sought) if not have else 2):
-        group = planner.lacking(sought, asked, missing)
+    for missing in range(1, words if not have else 2):
+        group = plan.lacking(missing)
         if group is None:
             continue
         results.follow(group)

@@ -14,7 +14,7 @@ from tantivy import Occur, Query
 from reader.index import Index
 from reader.search import Searcher, parse, typos
 
-PAGE = 64
+PAGE = 40
 Engine = Callable[[str], int]
 
 
