@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.index import Index, IndexVersionError, Postings
-from reader.index.condition import EVERYTHING, Condition, scaled, without, worth
+from reader.index.condition import EVERYTHING, scaled, without, worth
 from reader.library import Library
 from reader.search import ranking
 from reader.search.conditions import Conditions, Entities, Marks, UnknownEntityError
@@ -102,9 +102,9 @@ def _index_of(library: Library) -> Index:
     return index
 
 
-def _for_phrases(query: Query, conditions: Conditions, phrases: Sequence[Condition]) -> list[Fact]:
-    """Return what speaks for one article with the phrases before another: title, marks, BM25."""
-    if not phrases:
+def _for_phrases(query: Query, conditions: Conditions) -> list[Fact]:
+    """Return what speaks for one article with the phrases before another: title and marks."""
+    if not query.phrases:
         return []
     everywhere = len(conditions.postings)
     share = 1 / (len(query.phrases) + len(query.words))
