@@ -48,7 +48,7 @@ def _run(argv: Sequence[str]) -> int:
     if any(map(_is_special, getattr(options, "paths", ()))):
         from reader.cli import sources
 
-        options.paths = sources.files(options.paths)
+        options.named, options.paths = options.paths, sources.files(options.paths)
     gc.disable()  # what is imported stays: to look through it for garbage would take time
     command = importlib.import_module(f"reader.cli.commands.{options.command}")
     gc.freeze()
@@ -61,7 +61,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _is_special(path: str) -> bool:
     """Tell a path that may stand for others. It is asked at each start, and imports nothing."""
-    return "://" in path or path.lower().endswith((".opml", ".xml"))
+    return path[:1] in ("-", "@") or "://" in path or path.lower().endswith((".opml", ".xml"))
 
 
 def _silence() -> None:

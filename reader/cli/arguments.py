@@ -68,7 +68,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _reader_parser() -> Parser:
-    commands = "\n".join(f"  {name:<9}  {command.summary}" for name, command in COMMANDS.items())
+    commands = "\n".join(f"  {name:<11}  {command.summary}" for name, command in COMMANDS.items())
     parser = Parser.make(
         PROGRAM,
         usage=f"{PROGRAM} [PATH ...]\n       {PROGRAM} COMMAND [ARGUMENT ...]",
@@ -228,6 +228,19 @@ def _fetch(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _collections(parser: argparse.ArgumentParser) -> None:
+    parser.usage = f"{parser.prog} [--json] [NAME [PATH ...]]\n       {parser.prog} --remove NAME"
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the name, for use as @NAME")
+    parser.add_argument(
+        "members",
+        metavar="PATH",
+        nargs="*",
+        help="what it stands for: folders, files, addresses, other names as @NAME",
+    )
+    parser.add_argument("--remove", metavar="NAME", help="forget a name; no file is removed")
+    _json(parser)
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _json(parser)
@@ -315,6 +328,12 @@ COMMANDS = {
         "What is wrong with one is told and stops no other. To read a feed, give its\n"
         "address as a PATH.",
         _fetch,
+    ),
+    "collections": Command(
+        "names for paths that are opened together",
+        "Lists the saved names; with PATHs, saves them under NAME in config.toml.\n"
+        "Then seeds-reader @NAME opens them, and - stands for what was opened last.",
+        _collections,
     ),
     "doctor": Command(
         "what is installed, where files live, what the terminal can do",

@@ -14,7 +14,7 @@ from reader.feeds.fetching import without_password
 def run(options: Namespace, output: Output) -> int:
     """Fetch the named feeds, or all that were fetched before."""
     store = sources.store()
-    addresses = list(sources.addresses(options.feeds)) if options.feeds else store.addresses()
+    addresses = list(sources.feeds(options.feeds)) if options.feeds else store.addresses()
     if not addresses:
         tell("fetch: no feed is known yet (give an address: seeds-reader fetch https://…)")
         return NOTHING

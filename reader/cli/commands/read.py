@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from reader.cli import collection
 from reader.cli.errors import CommandError, tell
+from reader.cli.last import remember
 from reader.cli.output import Output
 from reader.config import ConfigError, read_config
 from reader.folders import folders
@@ -28,6 +29,7 @@ def run(options: Namespace, output: Output) -> int:
         collection.refreshed_behind(library, options.paths) as refresher,
         State.open(folders().data / FILE) as state,
     ):
+        remember(getattr(options, "named", options.paths))
         status = run_reader(library, state, config, refresher)
         for notice in state.notices:  # the screen is gone, and with it what it said
             tell(notice)
