@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -80,6 +81,7 @@ class Shelf(Library):
         self.folder = folder_of(roots)
         self.index_folder = self.folder / INDEX_FOLDER
         self._rows_db = connect(self.folder)
+        weakref.finalize(self, self._rows_db.close)
 
     @classmethod
     def kept(cls, roots: Sequence[str]) -> "Shelf | None":
@@ -195,10 +197,29 @@ class Shelf(Library):
 
 
 def connect(folder: Path) -> sqlite3.Connection:
-    """Open the database in ``folder``, made anew where it is missing or of another version."""
+    """Open the database in ``folder``, made anew where it is missing, old or damaged."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / FILE
+    try:
+        return _opened(file)
+    except sqlite3.OperationalError:  # locked, or no room: nothing is wrong with the file
+        raise
+    except sqlite3.DatabaseError:
+        for tail in ("", "-wal", "-shm"):
+            Path(f"{file}{tail}").unlink(missing_ok=True)
+        return _opened(file)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
     database = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
+    try:
+        return _made_current(database)
+    except sqlite3.Error:
+        database.close()
+        raise
+
+
+def _made_current(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
     if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:

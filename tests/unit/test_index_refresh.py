@@ -12,7 +12,7 @@ from reader.index.background import Refresher
 from reader.index.refresh import IndexBusyError, Progress, is_current, refresh
 from reader.library import ORDERS, AmbiguousArticle, Library, UnknownArticle, collection
 from reader.library.ledger import Ledger
-from reader.library.shelf import Shelf
+from reader.library.shelf import FILE, Shelf
 from reader.search import Searcher
 
 TEXTS = {
@@ -210,6 +210,16 @@ def test_a_database_of_another_version_is_made_anew(folder: Path) -> None:
     shelf, _ = refreshed(folder)
     shelf._rows_db.execute("PRAGMA user_version = 99")
     assert len(Shelf([str(folder)])) == 0
+
+
+def test_a_damaged_database_is_made_anew(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    file = shelf.folder / FILE
+    for tail in ("-wal", "-shm"):
+        Path(f"{file}{tail}").unlink(missing_ok=True)
+    file.write_bytes(b"this is no database" * 100)
+    shelf, _ = refreshed(folder)
+    assert len(shelf) == 8
 
 
 def test_a_refresh_in_another_process_tells_how_far_it_is(folder: Path) -> None:

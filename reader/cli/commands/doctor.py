@@ -18,7 +18,8 @@ from reader.cli.table import Column
 from reader.folders import folders
 from reader.library import Library, LibraryError
 
-LIBRARIES = ("textual", "rapidfuzz", "python-dateutil", "platformdirs")
+LIBRARIES = ("textual", "rapidfuzz", "tantivy", "python-dateutil", "platformdirs",
+             "charset-normalizer")  # fmt: skip
 
 
 class Finding(NamedTuple):
