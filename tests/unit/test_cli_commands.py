@@ -318,11 +318,21 @@ def test_an_article_that_shares_nothing_has_nothing_related(run: Any, articles: 
     assert run("related", f"{articles}/note.txt", articles).status == 1
 
 
+def test_doctor_says_what_is_wrong_with_the_settings(
+    run: Any, articles: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "home" / "config"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text("colour = 1")
+    wrong = [one for one in run("doctor", articles, "--json").records if not one["ok"]]
+    assert any("no setting is called colour" in one["value"] for one in wrong)
+
+
 def test_doctor_tells_versions_folders_and_skipped_files(run: Any, articles: str) -> None:
     Path(articles, "binary.txt").write_bytes(bytes(range(256)) * 20)
     findings = run("doctor", articles, "--json").records
     assert {finding["part"] for finding in findings} == {
-        "versions", "folders", "terminal", "collection",
+        "versions", "optional", "folders", "terminal", "collection",
     }  # fmt: skip
     assert any("binary.txt" in finding["value"] for finding in findings)
 

@@ -15,11 +15,16 @@ from reader.article import clean_line
 from reader.cli.errors import FOUND
 from reader.cli.output import Output
 from reader.cli.table import Column
+from reader.config import FILE, ConfigError, read_config
 from reader.folders import folders
 from reader.library import Library, LibraryError
+from reader.library.shelf import Shelf
 
 LIBRARIES = ("textual", "rapidfuzz", "tantivy", "python-dateutil", "platformdirs",
              "charset-normalizer")  # fmt: skip
+
+OPTIONAL = {"trafilatura": "html", "feedparser": "feeds", "urllib3": "feeds", "pypdf": "pdf"}
+"""The libraries that some formats need, and the extra that brings each."""
 
 
 class Finding(NamedTuple):
@@ -33,7 +38,7 @@ class Finding(NamedTuple):
 
 def run(options: Namespace, output: Output) -> int:
     """Show all findings."""
-    findings = [*versions(), *places(), *terminal(), *collection(options.paths)]
+    findings = [*versions(), *places(), settings(), *terminal(), *collection(options.paths)]
     output.table((finding._asdict() for finding in findings), COLUMNS)
     return FOUND
 
@@ -47,10 +52,18 @@ def versions() -> Iterator[Finding]:
     yield Finding("versions", "system", platform.platform())
     yield Finding("versions", "sqlite", sqlite3.sqlite_version)
     for library in LIBRARIES:
-        try:
-            yield Finding("versions", library, metadata.version(library))
-        except metadata.PackageNotFoundError:
-            yield Finding("versions", library, "not installed", ok=False)
+        found = _version(library)
+        yield Finding("versions", library, found or "not installed", ok=found is not None)
+    for library, extra in OPTIONAL.items():
+        missing = f"not installed (pip install 'seeds-reader[{extra}]' brings it)"
+        yield Finding("optional", library, _version(library) or missing)
+
+
+def _version(library: str) -> str | None:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def places() -> Iterator[Finding]:
@@ -62,6 +75,16 @@ def places() -> Iterator[Finding]:
         yield Finding(
             "folders", name, f"{folder}{remark if writable else ' (not writable)'}", writable
         )
+
+
+def settings() -> Finding:
+    """Look at whether the configuration can be read; none is fine."""
+    try:
+        read_config(folders().config)
+    except ConfigError as error:
+        return Finding("folders", FILE, str(error), ok=False)
+    there = (folders().config / FILE).exists()
+    return Finding("folders", FILE, "can be read" if there else "not there (nothing is set)")
 
 
 def terminal() -> Iterator[Finding]:
@@ -96,8 +119,19 @@ def collection(paths: Sequence[str]) -> Iterator[Finding]:
         yield Finding("collection", "articles", str(error), ok=False)
         return
     yield Finding("collection", "articles", str(len(library)), len(library) > 0)
+    yield index(library)
     for skipped in library.skipped:
         yield Finding("collection", "skipped", f"{skipped.path}: {skipped.why}", ok=False)
+
+
+def index(library: Library) -> Finding:
+    """Look at whether the collection has an index on disk, and has all of it."""
+    if not isinstance(library, Shelf):
+        return Finding("collection", "index", "not needed: the collection is small")
+    if library.is_complete:
+        return Finding("collection", "index", f"complete, in {library.folder}")
+    remark = "not complete (seeds-reader index builds it)"
+    return Finding("collection", "index", remark, ok=False)
 
 
 COLUMNS = (
