@@ -1,9 +1,9 @@
 """Which files a collection's paths stand for, and what each is called in it.
 
-A folder is walked with its subfolders, in the order of names, without what is hidden and without
-corrections of entities; a link to a folder already on the way down is a loop and not followed. A
-file's place is its path below the path that was named, so that it stays the same on another
-machine:
+A folder is walked with its subfolders, in the order of names, without what is hidden or ignored
+and without corrections of entities; a link to a folder already on the way down is a loop and not
+followed. A file's place is its path below the path that was named, so that it stays the same on
+another machine:
 
     asia/                named        place
       visit.txt                       visit.txt
@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from reader.library.ignored import Ignored
 
 CORRECTIONS = "entities.toml"
 """Kept beside ``reader.entities.corrections.FILE``, which is a layer further up."""
@@ -75,28 +77,34 @@ def _root_names(roots: list[str]) -> dict[str, str]:
 
 def _below(root: str) -> Iterator[Found]:
     if os.path.isdir(root):
-        yield from _in_folder(root, "", (os.path.realpath(root),))
+        yield from _in_folder(root, "", (os.path.realpath(root),), Ignored())
     else:
         yield Found(os.path.basename(root), root)
 
 
-def _in_folder(folder: str, place: str, above: tuple[str, ...]) -> Iterator[Found]:
+def _in_folder(
+    folder: str, place: str, above: tuple[str, ...], ignored: Ignored
+) -> Iterator[Found]:
     """Yield the files below a folder; ``above`` are the real paths of it and its parents."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield Found(place or ".", folder, f"folder can't be opened: {error.strerror}")
         return
+    ignored = ignored.inside(folder, place, {entry.name for entry in entries})
     for entry in entries:
         if entry.name.startswith(".") or entry.name == CORRECTIONS:
             continue
         below = place + _printable(entry.name)
-        if not _is_folder(entry):
+        is_folder = _is_folder(entry)
+        if ignored.holds(below + "/" * is_folder):
+            continue
+        if not is_folder:
             yield Found(below, entry.path)
             continue
         real = os.path.realpath(entry.path)
         if real not in above:
-            yield from _in_folder(entry.path, below + "/", (*above, real))
+            yield from _in_folder(entry.path, below + "/", (*above, real), ignored)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

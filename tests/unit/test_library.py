@@ -181,3 +181,25 @@ def test_the_corrections_beside_a_collection_are_no_article(tmp_path: Path) -> N
     library = Library.open([str(tmp_path)])
     assert [row.place for row in library.rows(0, 9)] == ["visit.txt"]
     assert not library.skipped
+
+
+def test_what_a_folder_ignores_is_left_out(asia: Path) -> None:
+    write(asia / ".gitignore", "# drafts\n*.draft.txt\n/old/\n!kept.draft.txt\n[z-a]\n!\n")
+    write(asia / "sub" / ".ignore", "!in.draft.txt\n")
+    for name in ("x.draft.txt", "kept.draft.txt", "old/d.txt", "sub/in.draft.txt", "sub/old/e.txt"):
+        write(asia / name, f"About {name}\n\nIt is here.")
+    found = set(places(Library.open([str(asia)])))
+    assert found == {
+        "a.txt", "b.txt", "sub/c.md", "kept.draft.txt", "sub/in.draft.txt", "sub/old/e.txt",
+    }  # fmt: skip
+
+
+def test_a_file_that_is_named_is_read_though_its_folder_ignores_it(asia: Path) -> None:
+    write(asia / ".gitignore", "*\n")
+    assert places(Library.open([str(asia / "a.txt")])) == ["a.txt"]
+
+
+def test_an_unreadable_list_of_ignored_files_ignores_nothing(asia: Path) -> None:
+    (asia / ".ignore").mkdir()
+    write(asia / ".gitignore", b"\xff\xfe\x00\xd8 *?\n")
+    assert len(Library.open([str(asia)])) == 3
