@@ -8,7 +8,8 @@ from reader.cli import collection, recognition
 from reader.cli.errors import FOUND, NOTHING
 from reader.cli.output import Output
 from reader.cli.table import Column, Record
-from reader.entities.corrections import Audit, Book, Rule
+from reader.entities.corrections import Book, Rule
+from reader.entities.corrections.audit import Audit
 from reader.entities.corrections.suggestions import Suggestion, suggest_merges
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from reader.article import Article
 from reader.cli.errors import tell
 from reader.entities import Catalogue, Mention, annotate
-from reader.entities.corrections import Book, Corrections, Known, places
+from reader.entities.corrections import Book, places
+from reader.entities.corrections.audit import Known
+from reader.entities.corrections.effect import Corrections
 from reader.folders import folders
 from reader.library import Library
 from reader.library.bundled import bundled_seeds
@@ -36,7 +38,7 @@ class Recogniser:
         """Return what the article mentions, before and behind the corrections."""
         raw, names = recognised(article), (article.id, article.place)
         shown = self._corrections.apply(article.text, raw, names)
-        return Known(article.id, names, article.text, raw, shown)
+        return Known(article.id, names, raw, shown, lambda: article.text)
 
     def catalogue(self, library: Library) -> Catalogue:
         """Recognise and link the mentions of the whole collection."""

@@ -8,12 +8,17 @@ from reader.library import Library
 from reader.state import State
 
 if TYPE_CHECKING:
+    from reader.entities.corrections.session import Mending
     from reader.index.background import Refresher
     from reader.search import Searcher
 
 
 def run(
-    library: Library, state: State, config: Config, refresher: "Refresher | None" = None
+    library: Library,
+    state: State,
+    config: Config,
+    mending: "Mending",
+    refresher: "Refresher | None" = None,
 ) -> int:
     """Show the reader over ``library`` until the user leaves it; return the exit status."""
     gc.disable()  # until the first screen is painted: little on the way there becomes garbage
@@ -28,7 +33,7 @@ def run(
 
         return Searcher(library, catalogue, state)
 
-    desk = Desk(library, state, catalogue, make_searcher)
+    desk = Desk(library, state, catalogue, make_searcher, mending=mending)
     app = SeedsReader(desk, config, refresher=refresher)
     app.run()
     return app.return_code or 0

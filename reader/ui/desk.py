@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Span
 from reader.entities import Catalogue, Mention
+from reader.entities.corrections import Rule
+from reader.entities.corrections.session import Mending
 from reader.library import ORDERS, Library, Row
 from reader.state import State
 
@@ -43,6 +45,7 @@ class Desk:
     matches: Sequence[Span] = ()
     current: int | None = None
     mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
+    mending: Mending = field(default_factory=Mending, repr=False)
     _ids: Sequence[str] | None = field(default=None, repr=False)
     _version: int = 0
 
@@ -87,9 +90,40 @@ class Desk:
             return None
 
     def know(self, article: Article, mentions: list[Mention]) -> None:
-        """Remember what an article mentions, in place of what was known of it."""
+        """Remember what was recognised in an article, as the user corrected it."""
+        self._show(article, self.mending.correct(article, mentions))
+
+    def _show(self, article: Article, mentions: list[Mention]) -> None:
         self.mentions[article.id] = mentions
         self.catalogue.add(article.id, article.lang, mentions)
+
+    def concerned(self, rule: Rule) -> list[str]:
+        """Return the articles in which a correction may change something."""
+        return self.mending.concerned(rule, self.library, self.mentions)
+
+    def mend(self, rule: Rule) -> int:
+        """Make a correction, and return how many articles it concerns.
+
+        Raises: CorrectionsError when it cannot be written; then it does not count.
+        """
+        return self._again(rule, self.mending.add(rule))
+
+    def undo_mending(self) -> Rule | None:
+        """Take back the last correction that the program wrote, and return it, if there is one.
+
+        Raises: CorrectionsError when it cannot be written.
+        """
+        rule, alone = self.mending.undo()
+        if rule is not None or not alone:
+            self._again(rule, alone)
+        return rule
+
+    def _again(self, rule: Rule | None, alone: bool) -> int:
+        """Correct again what a rule concerns, or where the files have other rules too, all."""
+        concerned = self.concerned(rule) if rule else []
+        for article, mentions in self.mending.again(self.library, concerned if alone else None):
+            self._show(article, mentions)
+        return len(concerned)
 
     def label_of(self, entity_id: str) -> str:
         """Return the name of an entity of the collection."""

@@ -35,6 +35,8 @@ READING_KEYS = (
     _key("entities", "e", "entities", "Entities", hint=True),
     _key("all-entities", "E", "all_entities", "Entities of the collection"),
     _key("filter", "f", "filter", "List only what names this entity"),
+    _key("mend", "m", "mend", "Mend this entity"),
+    _key("undo", "U", "undo", "Undo the last mending"),
     _key("same-story", "r", "same_story", "The same story"),
     _key("compare", "c", "compare", "Compare side by side"),
     _key("timeline", "T", "timeline", "Timeline"),

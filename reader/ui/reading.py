@@ -11,8 +11,9 @@ from textual.events import Key, ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from reader.article import Article, clean_line
+from reader.article import Article, Span, clean_line
 from reader.entities import Mention
+from reader.entities.corrections import CorrectionsError, Rule
 from reader.library import ORDERS
 from reader.state import StateError
 from reader.ui.annotator import AnnotationError, Annotator
@@ -140,7 +141,8 @@ class ReadingScreen(Screen[None]):
         self._box.border_title = "Search"
         self._list_again()
         self._panes.go_to("list")
-        for notice in self._desk.state.notices:
+        problems = map(str, self._desk.mending.problems)
+        for notice in (*self._desk.state.notices, *problems):
             self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
         if self._recognise:
             self.call_after_refresh(self._begin_annotating)
@@ -426,6 +428,52 @@ class ReadingScreen(Screen[None]):
         asked = f'{mention.type.lower()}:"{mention.label or mention.text}" '
         self._box.value = f"{self._box.value.strip()} {asked}".lstrip()
         self._panes.go_to("list")
+
+    def action_mend(self) -> None:
+        """Ask how the mention under the cursor is to be mended."""
+        mention = self._pointed_at
+        if mention is None:
+            self._say("Go to a name with ] first, or choose one among the entities")
+            return
+        from reader.ui.mending import Mend, case
+
+        self.app.push_screen(Mend(case(self._desk, mention)), self._mend)
+
+    def _mend(self, rule: Rule | None) -> None:
+        from reader.ui.mending import label_of, sentence
+
+        if rule is None:
+            return
+        said = sentence(rule, lambda entity: label_of(self._desk, entity))
+        try:
+            concerned = count(self._desk.mend(rule), "article")
+        except CorrectionsError as error:
+            self._say(str(error))
+            return
+        self._show_mended(f"{said}: {concerned}, U undoes it")
+
+    def action_undo(self) -> None:
+        """Take back the last mending, and say what it was."""
+        from reader.ui.mending import label_of, sentence
+
+        try:
+            rule = self._desk.undo_mending()
+        except CorrectionsError as error:
+            self._say(str(error))
+            return
+        said = sentence(rule, lambda entity: label_of(self._desk, entity)) if rule else ""
+        self._show_mended(f"Undone: {said}" if said else "There is no mending to undo")
+
+    def _show_mended(self, said: str) -> None:
+        """Mark the open article anew, the cursors where they were."""
+        article, mention = self._desk.article, self._panes.reading.current_mention
+        listed = self._panes.entities.highlighted
+        if article is not None:
+            self._show_mentions(article)
+        if mention is not None:
+            self._panes.reading.point_to(Span(mention.start, mention.end))
+        self._panes.entities.highlighted = listed
+        self._say(said)
 
     @property
     def _pointed_at(self) -> Mention | None:

@@ -51,7 +51,14 @@ RULES = st.one_of(
     st.builds(Rule, st.just("reject"), st.sampled_from(ENTITIES), within=WITHIN),
     st.builds(Rule, st.just("merge"), MOST, st.sampled_from(ENTITIES), within=WITHIN),
     st.builds(Rule, st.just("split"), SURFACES, st.one_of(st.none(), MOST), within=WITHIN),
-    st.builds(Rule, st.just("alias"), SURFACES, MOST, within=WITHIN),
+    st.builds(
+        Rule,
+        st.just("alias"),
+        SURFACES,
+        MOST,
+        called=st.sampled_from([None, "A name"]),
+        within=WITHIN,
+    ),
     st.builds(Rule, st.just("label"), MOST, st.just("Name"), within=WITHIN),
 )
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.entities import TYPES, Mention
-from reader.entities.corrections import Corrections, Rule, RuleError
+from reader.entities.corrections import Rule, RuleError
+from reader.entities.corrections.effect import Corrections
 from reader.entities.corrections.rule import read_rule
 
 
@@ -134,6 +135,12 @@ def test_an_entity_that_is_rejected_comes_back_by_a_later_rule() -> None:
 def test_a_label_is_what_an_entity_is_called() -> None:
     found = corrected(Rule("label", "person:may", "Theresa May"))
     assert "Theresa May" in [each.label for each in found]
+
+
+def test_an_alias_may_say_what_its_entity_is_called() -> None:
+    rule = Rule("alias", "Hudson Institute", "org:hi", called="The Hudson")
+    assert "The Hudson" in [each.label for each in corrected(rule)]
+    assert "HI" in [each.label for each in corrected(rule, Rule("label", "org:hi", "HI"))]
 
 
 def test_what_was_no_date_has_no_value_and_what_is_none_any_more_neither() -> None:

@@ -18,7 +18,8 @@ from reader.cli.errors import FAILED, FOUND, NOTHING, CommandError, tell
 from reader.cli.output import Output
 from reader.cli.table import Column, Record
 from reader.entities import Mention, annotate
-from reader.entities.corrections import Corrections, CorrectionsError, read_book
+from reader.entities.corrections import CorrectionsError, read_book
+from reader.entities.corrections.effect import Corrections
 from reader.ingest import document_date
 from reader.ingest.document import MAX_BYTES
 

@@ -9,6 +9,7 @@ from reader.cli.last import remember
 from reader.cli.output import Output
 from reader.config import ConfigError, read_config
 from reader.folders import folders
+from reader.library.bundled import bundled_seeds
 from reader.state import FILE, State
 
 
@@ -18,6 +19,8 @@ def run(options: Namespace, output: Output) -> int:
         if stream is None or not stream.isatty():
             hint = "run it in a terminal, or use seeds-reader list, search or show"
             raise CommandError(f"reader: standard {name} is not a terminal ({hint})")
+    from reader.entities.corrections import places
+    from reader.entities.corrections.session import Mending
     from reader.ui import run as run_reader
 
     try:
@@ -30,7 +33,8 @@ def run(options: Namespace, output: Output) -> int:
         State.open(folders().data / FILE) as state,
     ):
         remember(getattr(options, "named", options.paths))
-        status = run_reader(library, state, config, refresher)
+        mending = Mending(places(options.paths or [bundled_seeds()], folders().config))
+        status = run_reader(library, state, config, mending, refresher)
         for notice in state.notices:  # the screen is gone, and with it what it said
             tell(notice)
     return status

@@ -1,10 +1,12 @@
 """What the user corrected about entities: read, written, applied and checked.
 
-entities.toml ─ layout ─▶ lines ─ rule ─▶ rules ─ effect ─▶ mentions as the user has them
-     ▲ book                                  └── audit ─▶ dead and clashing rules
+    entities.toml ─ layout ─▶ lines ─ rule ─▶ rules ─ effect ─▶ mentions as the user has them
+         ▲ book                                  └── audit ─▶ dead and clashing rules
+
+Here are the rules and their files; ``effect`` and ``audit`` load the rules of names, and are
+imported where there is something to apply.
 """
 
-from reader.entities.corrections.audit import Audit, Finding, Known, affected
 from reader.entities.corrections.book import (
     FILE,
     Book,
@@ -18,29 +20,31 @@ from reader.entities.corrections.book import (
     read_books,
     undo,
 )
-from reader.entities.corrections.effect import Corrections
-from reader.entities.corrections.rule import KINDS, Rule, RuleError, is_entity, surface_of
+from reader.entities.corrections.rule import (
+    KINDS,
+    Rule,
+    RuleError,
+    is_entity,
+    surface_of,
+    type_of,
+)
 
 __all__ = [
     "FILE",
     "KINDS",
-    "Audit",
     "Book",
-    "Corrections",
     "CorrectionsError",
     "Entry",
-    "Finding",
-    "Known",
     "Places",
     "Problem",
     "Rule",
     "RuleError",
-    "affected",
     "append",
     "is_entity",
     "places",
     "read_book",
     "read_books",
     "surface_of",
+    "type_of",
     "undo",
 ]

@@ -5,17 +5,16 @@ as other rules made it. One that concerns no article is dead; one that a later r
 that says what another says, clashes.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.entities.corrections.book import Entry
-from reader.entities.corrections.effect import alias_pattern
+from reader.entities.corrections.effect import stands_in
 from reader.entities.corrections.rule import Rule, surface_of
 from reader.entities.gazetteer import gazetteer
 from reader.entities.mention import Mention
-from reader.fold import compose
 
 
 class Known(NamedTuple):
@@ -23,9 +22,10 @@ class Known(NamedTuple):
 
     id: str
     names: Collection[str]
-    text: str
     raw: Sequence[Mention]
     shown: Sequence[Mention]
+    text: Callable[[], str]
+    """Gives the text, which is asked for only where an alias may stand in it."""
 
 
 def affected(rule: Rule, articles: Iterable[Known]) -> list[str]:
@@ -40,11 +40,11 @@ def concerns(rule: Rule, article: Known) -> bool:
     mentions = (*article.raw, *article.shown)
     if rule.is_about_entity:
         return any(each.entity == rule.what for each in mentions)
-    if rule.kind == "alias" and alias_pattern(rule.what).search(compose(article.text)):
-        return True
-    return any(
+    if any(
         surface_of(each.text) == rule.what and rule.of in (None, each.entity) for each in mentions
-    )
+    ):
+        return True
+    return rule.kind == "alias" and stands_in(rule.what, article.text())
 
 
 class Finding(NamedTuple):

@@ -15,14 +15,13 @@ Applying rules to what they made changes nothing more.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from reader.entities.corrections.rule import Rule, surface_of, type_of
 from reader.entities.gazetteer import gazetteer
-from reader.entities.linking import link
 from reader.entities.mention import Candidate, Mention
 from reader.entities.offsets import compose
 
@@ -177,16 +176,15 @@ class _Effect:
         if entity and self._is_rejected(surface, entity, at):
             return None
         stays_date = type_ == mention.type == "DATE"
-        return Mention(
-            mention.start,
-            mention.end,
-            mention.text,
-            type_,
-            entity,
-            self._label(entity, mention, surface),
-            mention.value if stays_date else None,
-            mention.grain if stays_date else None,
+        made = replace(
+            mention,
+            type=type_,
+            entity=entity,
+            label=self._label(entity, rule.called, mention, surface),
+            value=mention.value if stays_date else None,
+            grain=mention.grain if stays_date else None,
         )
+        return mention if made == mention else made  # most stay, and are held twice
 
     def _identity(self, rule: Rule, mention: Mention, surface: str) -> tuple[str, str | None]:
         """Return the type and entity of a mention, under the rule on its surface."""
@@ -212,7 +210,7 @@ class _Effect:
         final = self.final(entity) if entity else None
         if final and (type_of(final) == type_ or (final == entity and was == type_)):
             return type_, final
-        own = _named(type_, surface)[0]
+        own = named(type_, surface)[0]
         final = self.final(own)
         return type_, final if type_of(final) == type_ else own
 
@@ -222,11 +220,13 @@ class _Effect:
             self.rejected.get((None, entity), -1), self.rejected.get((surface, entity), -1)
         )
 
-    def _label(self, entity: str | None, mention: Mention, surface: str) -> str | None:
+    def _label(
+        self, entity: str | None, called: str | None, mention: Mention, surface: str
+    ) -> str | None:
         if entity is None:
             return None
-        if entity in self.labels:
-            return self.labels[entity]
+        if entity in self.labels or called:
+            return self.labels.get(entity, called)
         if entity == mention.entity:
             return mention.label
         return gazetteer().label(entity) or surface
@@ -264,17 +264,24 @@ def alias_pattern(surface: str) -> re.Pattern[str]:
     return re.compile(before + words + after)
 
 
+def stands_in(surface: str, text: str) -> bool:
+    """Tell whether an alias would be found in ``text``."""
+    return alias_pattern(surface).search(compose(text)[0]) is not None
+
+
 def _as_type(entity: str, type_: str) -> str:
     """Return the id of an entity as one of another type."""
     label = gazetteer().label(entity)
     if label:
-        return _named(type_, label)[0]
+        return named(type_, label)[0]
     return f"{_PREFIX[type_]}:{entity.partition(':')[2]}"
 
 
 @cache
-def _named(type_: str, surface: str) -> tuple[str, str]:
+def named(type_: str, surface: str) -> tuple[str, str]:
     """Return the id and label of what is called ``surface`` in either language."""
+    from reader.entities.linking import link
+
     found = ("", "")
     for lang in ("vi", "en"):
         entity, label = link(Candidate(0, 0, type_, 0, "correction"), surface, lang, "")

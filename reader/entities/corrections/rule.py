@@ -8,14 +8,14 @@
     { alias = "ông Chính", to = "person:phạm-minh-chính" } the same, and it is marked everywhere
     { label = "person:kishida", to = "Kishida Fumio" }     an entity is called so
 
-Each may hold only ``in`` one article (id, the beginning of one, or place in the collection), and
-say ``why`` for other readers.
+An alias or split may say what the entity is ``called`` there. Each rule may hold only ``in`` one
+article (id, the beginning of one, or place in the collection), and say ``why`` for other readers.
 """
 
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.entities.mention import TYPES
@@ -27,8 +27,8 @@ _KEYS = {
     "retype": {"to"},
     "reject": {"of"},
     "merge": {"into"},
-    "split": {"to", "type"},
-    "alias": {"to", "type"},
+    "split": {"to", "type", "called"},
+    "alias": {"to", "type", "called"},
     "label": {"to"},
 }
 _NEEDED = {"retype": "to", "merge": "into", "alias": "to", "label": "to"}
@@ -63,6 +63,7 @@ class Rule:
     of: str | None = None
     type: str | None = None
     within: str | None = None
+    called: str | None = None
     why: str | None = None
 
     @property
@@ -82,7 +83,7 @@ class Rule:
         """Return the rule as its line of TOML, without the comma behind it."""
         target = "into" if self.kind == "merge" else "to"
         fields = ((self.kind, self.what), (target, self.to), ("of", self.of), ("type", self.type),
-                  ("in", self.within), ("why", self.why))  # fmt: skip
+                  ("called", self.called), ("in", self.within), ("why", self.why))  # fmt: skip
         return "{ " + ", ".join(f"{key} = {_quoted(text)}" for key, text in fields if text) + " }"
 
 
@@ -113,9 +114,10 @@ def read_rule(table: Mapping[str, Any]) -> Rule:
             raise RuleError(f'{key} is {value!r} (write a text in quotes: {key} = "…")')
     if (needed := _NEEDED.get(kind)) and needed not in table:
         raise RuleError(f'{kind} does not say {needed} what (add {needed} = "…")')
-    rule = Rule(kind, *(_field(table, key) for key in (kind, "to", "of", "type", "in", "why")))  # type: ignore[arg-type]  # the kind is there
+    keys = ("to", "of", "type", "in", "called", "why")
+    rule = Rule(kind, surface_of(table[kind]), *(_field(table, key) for key in keys))
     if kind == "merge":
-        rule = Rule(kind, rule.what, _field(table, "into"), within=rule.within, why=rule.why)
+        rule = replace(rule, to=_field(table, "into"))
     _check(rule)
     return rule
 
