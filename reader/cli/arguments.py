@@ -128,6 +128,9 @@ def _list(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help="what to find, as one argument")
     _list(parser)
+    parser.add_argument(
+        "--explain", action="store_true", help="say what each hit's score is made of"
+    )
 
 
 def _show(parser: argparse.ArgumentParser) -> None:

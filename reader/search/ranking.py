@@ -58,16 +58,24 @@ class Part(NamedTuple):
     value: float
 
 
-def parts(score: float) -> list[Part]:
-    """Take a score apart into its addends, weightiest first; BM25 and recency are one."""
+def parts(score: float, words: int) -> list[Part]:
+    """Take the score of a query of so many words apart into its addends, weightiest first.
+
+    BM25 and recency are one. Of an article that lacks words the digits behind the first overlap,
+    and are one too.
+    """
+    if score < WORDS:
+        return [Part("words", 0.0), Part("some words, by rarity", score)]
+    shares = {
+        "words": WORDS, "form": FORM, "adjacent": ADJACENT / max(words - 1, 1),
+        "exact": EXACT, "title": TITLE / max(words, 1), "marks": 1,
+    }  # fmt: skip
     found, rest = [], score
-    for name, digit in (
-        ("words", WORDS), ("form", FORM), ("adjacent", 512), ("exact", 64), ("title", 8),
-    ):  # fmt: skip
-        value = float(rest // digit * digit)
+    for name, share in shares.items():
+        value = rest // share * share
         found.append(Part(name, value))
         rest -= value
-    return [*found, Part("marks, bm25 and recency", rest)]
+    return [*found, Part("bm25 and recency", rest)]
 
 
 def idf(articles: int, frequency: int) -> float:

@@ -59,6 +59,12 @@ class Results:
             self._grow()
         return self._hits[start:stop]
 
+    def rank(self, article_id: str) -> int:
+        """Return where an article stands among the hits looked at so far. Raises ValueError."""
+        if int(article_id, 16) not in self._seen:
+            raise ValueError(article_id)
+        return next(at for at, hit in enumerate(self._hits) if hit.id == article_id)
+
     def follow(self, group: Group) -> None:
         """Let one more group of hits follow, when those there are have all been worked out."""
         self._groups, self._count = iter(()), lambda: self._postings.count(group.chosen)
@@ -159,6 +165,10 @@ class _Ids(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         for at in range(len(self)):
             yield self[at]
+
+    def index(self, value: str, start: int = 0, stop: int | None = None) -> int:
+        """Return where an id stands, if it was met so far: to find it might take all hits."""
+        return self._results.rank(value)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)

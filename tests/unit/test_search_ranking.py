@@ -4,7 +4,7 @@ import pytest
 from search_library import MemoryCatalogue, article, library_of
 
 from reader.article import Article
-from reader.search import Searcher
+from reader.search import Searcher, parts
 
 ORDERS = [
     # every word exact before a prefix before a typo
@@ -156,3 +156,38 @@ def test_hits_are_sliced_like_a_list() -> None:
     assert [hit.id for hit in results.hits(1, 3)] == results.ids[1:3]
     assert results.hits(3, 9) == []
     assert results.total == 3
+
+
+def test_a_score_is_taken_apart_into_what_it_is_made_of() -> None:
+    better, worse = article("Hàn Quốc", "tin"), article("Tin", "hàn và quốc")
+    hits = Searcher(library_of(worse, better)).search("hàn quốc ").hits(0, 2)
+    (first, second) = ({part.name: part.value for part in parts(hit.score, 2)} for hit in hits)
+    assert sum(first.values()) == pytest.approx(hits[0].score)
+    assert first["words"] == second["words"]
+    assert (first["adjacent"], second["adjacent"]) == (3584, 0)
+    assert (first["title"], second["title"]) == (56, 0)
+    assert first["marks"] == 7
+
+
+def test_the_score_of_an_article_that_lacks_words_is_one_part() -> None:
+    results = Searcher(library_of(article("Seoul"), article("Tokyo"))).search("seoul visit ")
+    (hit,) = results.hits(0, 9)
+    assert [part.value for part in parts(hit.score, 2)] == [0, pytest.approx(hit.score)]
+
+
+def test_a_hit_knows_its_rank_once_it_was_looked_at() -> None:
+    many = [article(f"Seoul {n}", "words " * n) for n in range(200)]
+    results = Searcher(library_of(*many)).search("seoul")
+    ids = list(results.ids)
+    assert len(ids) == len(set(ids)) == 200
+    assert [results.ids.index(id_) for id_ in ids] == list(range(200))
+    with pytest.raises(ValueError, match="f00"):
+        results.ids.index("f00")
+
+
+def test_hits_stand_in_the_same_order_however_they_are_asked_for() -> None:
+    many = [article(f"Seoul {n}", "visit " * (n % 7)) for n in range(500)]
+    searcher = Searcher(library_of(*many))
+    at_once = searcher.search("seoul visit").hits(0, 500)
+    bit_by_bit = searcher.search("seoul visit")
+    assert [hit for at in range(0, 500, 30) for hit in bit_by_bit.hits(at, at + 30)] == at_once

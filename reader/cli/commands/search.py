@@ -13,7 +13,7 @@ from reader.cli.errors import FOUND, NOTHING, tell
 from reader.cli.output import Output
 from reader.cli.table import Record
 from reader.library import Library
-from reader.search import Hit, Results, Searcher, Snippet, matches, parse, snippet
+from reader.search import Hit, Results, Searcher, Snippet, matches, parse, parts, snippet
 
 if TYPE_CHECKING:
     from reader.entities import Catalogue
@@ -47,7 +47,12 @@ def run(options: Namespace, output: Output) -> int:
         for note in results.notes:
             tell(f"search: {note}")
         hits = found(library, results, options.limit, length)
-        count = output.each(hits, record, lambda hit: lines(hit, output))
+        explain, words = options.explain, len(results.query.words)
+        count = output.each(
+            hits,
+            lambda hit: {**record(hit), **(explained(hit, words) if explain else {})},
+            lambda hit: (*lines(hit, output), *(explanation(hit, words) if explain else ())),
+        )
     return FOUND if count else NOTHING
 
 
@@ -93,6 +98,17 @@ def record(hit: Found) -> Record:
         "snippet_start": hit.snippet.start,
         "matches": [span._asdict() for span in hit.matches],
     }
+
+
+def explained(hit: Found, words: int) -> Record:
+    """Return what the hit's score is made of."""
+    return {"explain": {part.name: round(part.value, 4) for part in parts(hit.score, words)}}
+
+
+def explanation(hit: Found, words: int) -> Iterator[str]:
+    """Yield the line that tells people what the score is made of."""
+    addends = " + ".join(f"{part.value:.4g} {part.name}" for part in parts(hit.score, words))
+    yield f"{INDENT}{hit.score:.4f} = {addends}"
 
 
 def lines(hit: Found, output: Output) -> Iterator[str]:
