@@ -1,6 +1,7 @@
 """The interface: the only part that knows the terminal."""
 
 import gc
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.config import Config
@@ -17,7 +18,7 @@ def run(
     library: Library,
     state: State,
     config: Config,
-    mending: "Mending",
+    make_mending: "Callable[[], Mending]",
     refresher: "Refresher | None" = None,
 ) -> int:
     """Show the reader over ``library`` until the user leaves it; return the exit status."""
@@ -33,7 +34,7 @@ def run(
 
         return Searcher(library, catalogue, state)
 
-    desk = Desk(library, state, catalogue, make_searcher, mending=mending)
+    desk = Desk(library, state, catalogue, make_searcher, make_mending=make_mending)
     app = SeedsReader(desk, config, refresher=refresher)
     app.run()
     return app.return_code or 0

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Span
 from reader.entities import Catalogue, Mention
-from reader.entities.corrections import Rule
-from reader.entities.corrections.session import Mending
 from reader.library import ORDERS, Library, Row
 from reader.state import State
 
 if TYPE_CHECKING:
+    from reader.entities.corrections import Rule
+    from reader.entities.corrections.session import Mending
     from reader.search import Results, Searcher
 
 
@@ -45,7 +45,7 @@ class Desk:
     matches: Sequence[Span] = ()
     current: int | None = None
     mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
-    mending: Mending = field(default_factory=Mending, repr=False)
+    make_mending: "Callable[[], Mending] | None" = field(default=None, repr=False)
     _ids: Sequence[str] | None = field(default=None, repr=False)
     _version: int = 0
 
@@ -53,6 +53,15 @@ class Desk:
     def searcher(self) -> "Searcher":
         """Return the search engine, made when it is first needed."""
         return self.make_searcher()
+
+    @cached_property
+    def mending(self) -> "Mending":
+        """Return the corrections of entities, read when there is something to correct."""
+        if self.make_mending is not None:
+            return self.make_mending()
+        from reader.entities.corrections.session import Mending
+
+        return Mending()
 
     @property
     def count(self) -> int:
@@ -97,18 +106,18 @@ class Desk:
         self.mentions[article.id] = mentions
         self.catalogue.add(article.id, article.lang, mentions)
 
-    def concerned(self, rule: Rule) -> list[str]:
+    def concerned(self, rule: "Rule") -> list[str]:
         """Return the articles in which a correction may change something."""
         return self.mending.concerned(rule, self.library, self.mentions)
 
-    def mend(self, rule: Rule) -> int:
+    def mend(self, rule: "Rule") -> int:
         """Make a correction, and return how many articles it concerns.
 
         Raises: CorrectionsError when it cannot be written; then it does not count.
         """
         return self._again(rule, self.mending.add(rule))
 
-    def undo_mending(self) -> Rule | None:
+    def undo_mending(self) -> "Rule | None":
         """Take back the last correction that the program wrote, and return it, if there is one.
 
         Raises: CorrectionsError when it cannot be written.
@@ -118,7 +127,7 @@ class Desk:
             self._again(rule, alone)
         return rule
 
-    def _again(self, rule: Rule | None, alone: bool) -> int:
+    def _again(self, rule: "Rule | None", alone: bool) -> int:
         """Correct again what a rule concerns, or where the files have other rules too, all."""
         concerned = self.concerned(rule) if rule else []
         for article, mentions in self.mending.again(self.library, concerned if alone else None):

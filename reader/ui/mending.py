@@ -82,7 +82,8 @@ def case(desk: Desk, mention: Mention) -> Case:
     surface = surface_of(mention.text)
     this = Entity(mention.entity or "", mention.type, mention.label or surface)
     first = likest(this, entities, limit=5)
-    others = [each for each in entities if each not in first]
+    ids = {each.id for each in first}
+    others = [each for each in entities if each.id not in ids]
     others.sort(key=lambda each: each.type != mention.type)
     type_ = mention.type if mention.type != "DATE" else "EVENT"
     beside = desk.mending.is_beside_collection

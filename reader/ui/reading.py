@@ -13,7 +13,6 @@ from textual.screen import Screen
 
 from reader.article import Article, Span, clean_line
 from reader.entities import Mention
-from reader.entities.corrections import CorrectionsError, Rule
 from reader.library import ORDERS
 from reader.state import StateError
 from reader.ui.annotator import AnnotationError, Annotator
@@ -31,6 +30,7 @@ from reader.ui.trail import Stop, Trail
 from reader.ui.wording import SEPARATOR, count, progress_line, row_date
 
 if TYPE_CHECKING:
+    from reader.entities.corrections import Rule
     from reader.index.background import Refresher
 
 if TYPE_CHECKING:
@@ -141,8 +141,7 @@ class ReadingScreen(Screen[None]):
         self._box.border_title = "Search"
         self._list_again()
         self._panes.go_to("list")
-        problems = map(str, self._desk.mending.problems)
-        for notice in (*self._desk.state.notices, *problems):
+        for notice in self._desk.state.notices:
             self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
         if self._recognise:
             self.call_after_refresh(self._begin_annotating)
@@ -384,6 +383,8 @@ class ReadingScreen(Screen[None]):
     # -- entities ----------------------------------------------------------------------------
 
     def _begin_annotating(self) -> None:
+        for problem in self._desk.mending.problems:
+            self.notify(clean_line(str(problem)), severity="warning", timeout=20, markup=False)
         library = self._desk.library
         rest = library.articles() if len(library) <= ANNOTATED_AT_ONCE else ()
         self.run_worker(self._annotate(rest), name="annotator", exit_on_error=False)
@@ -439,7 +440,8 @@ class ReadingScreen(Screen[None]):
 
         self.app.push_screen(Mend(case(self._desk, mention)), self._mend)
 
-    def _mend(self, rule: Rule | None) -> None:
+    def _mend(self, rule: "Rule | None") -> None:
+        from reader.entities.corrections import CorrectionsError
         from reader.ui.mending import label_of, sentence
 
         if rule is None:
@@ -454,6 +456,7 @@ class ReadingScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last mending, and say what it was."""
+        from reader.entities.corrections import CorrectionsError
         from reader.ui.mending import label_of, sentence
 
         try:

@@ -120,3 +120,28 @@ def test_it_ends_when_its_terminal_is_closed(program: list[str], home: dict[str,
     with opened(program, home) as terminal:
         terminal.hang_up()
         assert terminal.process.wait(timeout=20) in (129, -1)
+
+
+def test_a_mended_name_is_written_down_and_stays_mended(
+    program: list[str], home: dict[str, str]
+) -> None:
+    def dates(terminal: Terminal) -> int:
+        """Wait until the dates of the article are marked, and return how many there are."""
+        terminal.wait_for(lambda screen: re.search(r"4 Dates [1-9]", screen.text))
+        return int(re.findall(r"4 Dates (\d+)", terminal.text)[0])
+
+    with opened(program, home) as terminal:
+        before = dates(terminal)
+        terminal.send("l]")
+        terminal.wait_for("Ngày 18/11 · ")
+        terminal.send("m")
+        terminal.wait_for("Not an entity")
+        terminal.send("x\r")
+        terminal.wait_for("U undoes it")
+        assert dates(terminal) == before - 1
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+    with opened(program, home) as terminal:
+        assert dates(terminal) == before - 1
+    written = Path(home["SEEDS_READER_HOME"], "config", "entities.toml").read_text("utf-8")
+    assert written.count('{ reject = "Ngày 18/11" },') == 1

@@ -54,9 +54,13 @@ class Reader:
 
     def app(self) -> SeedsReader:
         library, catalogue = Library.open([str(self.folder)]), Catalogue()
-        mending = Mending(Places(self.own, (self.folder / "entities.toml",)))
+        where = Places(self.own, (self.folder / "entities.toml",))
         self.desk = Desk(
-            library, self.state, catalogue, lambda: Searcher(library, catalogue), mending=mending
+            library,
+            self.state,
+            catalogue,
+            lambda: Searcher(library, catalogue),
+            make_mending=lambda: Mending(where),
         )
         return SeedsReader(self.desk, recognise=False)
 

@@ -2,6 +2,9 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.cli import collection
 from reader.cli.errors import CommandError, tell
@@ -12,6 +15,9 @@ from reader.folders import folders
 from reader.library.bundled import bundled_seeds
 from reader.state import FILE, State
 
+if TYPE_CHECKING:
+    from reader.entities.corrections.session import Mending
+
 
 def run(options: Namespace, output: Output) -> int:
     """Open the reader and return its exit status."""
@@ -19,8 +25,6 @@ def run(options: Namespace, output: Output) -> int:
         if stream is None or not stream.isatty():
             hint = "run it in a terminal, or use seeds-reader list, search or show"
             raise CommandError(f"reader: standard {name} is not a terminal ({hint})")
-    from reader.entities.corrections import places
-    from reader.entities.corrections.session import Mending
     from reader.ui import run as run_reader
 
     try:
@@ -33,8 +37,14 @@ def run(options: Namespace, output: Output) -> int:
         State.open(folders().data / FILE) as state,
     ):
         remember(getattr(options, "named", options.paths))
-        mending = Mending(places(options.paths or [bundled_seeds()], folders().config))
-        status = run_reader(library, state, config, mending, refresher)
+        status = run_reader(library, state, config, partial(_mending, options.paths), refresher)
         for notice in state.notices:  # the screen is gone, and with it what it said
             tell(notice)
     return status
+
+
+def _mending(paths: Sequence[str]) -> "Mending":
+    from reader.entities.corrections import places
+    from reader.entities.corrections.session import Mending
+
+    return Mending(places(paths or [bundled_seeds()], folders().config))

@@ -21,7 +21,7 @@ PART = 80
 """The score of a family name that one person of the collection has: likely, but no likeness."""
 
 COMPARED = 3000
-"""Entities of a type that are compared, the most mentioned first. All of 30,000 would take minutes,
+"""Entities that are compared, the most mentioned first. All of 30,000 would take minutes,
 and those mentioned once matter least."""
 
 
@@ -54,7 +54,7 @@ def likest(entity: Entity, entities: Sequence[Entity], limit: int) -> list[Entit
     name = _key(entity.label)
     scored = [
         (fuzz.token_set_ratio(name, _key(other.label)), other)
-        for other in entities
+        for other in entities[:COMPARED]
         if other.type == entity.type and other.id != entity.id
     ]
     scored.sort(key=lambda each: (-each[0], -each[1].mentions, each[1].id))
