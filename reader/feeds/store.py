@@ -21,10 +21,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from reader.feeds.fetching import Validators
 from reader.fold import fold
+from reader.ingest.addresses import plain_address
 from reader.ingest.feed import Entry
 
 TELLING = 80
@@ -104,20 +104,6 @@ def names(record: Mapping[str, Any]) -> Iterator[str]:
     if len(text) >= TELLING:
         digest = hashlib.blake2b(f"{title}\n{text}".encode("utf-8", "replace"), digest_size=16)
         yield f"text {digest.hexdigest()}"
-
-
-def plain_address(address: str) -> str:
-    """Return an address without what only says how one came to it."""
-    try:
-        parts = urlsplit(address.strip())
-        query = [pair for pair in parse_qsl(parts.query) if not pair[0].startswith(_TRACKING)]
-    except ValueError:
-        return address
-    tail = f"?{urlencode(query)}" if query else ""
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{tail}"
-
-
-_TRACKING = ("utm_", "fbclid", "gclid", "at_medium", "at_campaign")
 
 
 def _fresh(entries: Sequence[Entry], known: set[str]) -> Iterator[dict[str, Any]]:

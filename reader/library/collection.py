@@ -1,7 +1,8 @@
 """The articles of a collection, held in memory."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from reader.article import Article
@@ -95,6 +96,13 @@ class Library:
     def articles(self) -> Iterator[Article]:
         """Yield all articles, in the order of their files."""
         yield from self._articles.values()
+
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
+        """Return for each near-duplicate the id of the article that it copies."""
+        from reader.library.duplicates import originals
+
+        return originals(self.articles())
 
     def find(self, reference: str) -> Row:
         """Return the article with that id, start of an id, place or path.

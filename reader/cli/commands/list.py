@@ -1,12 +1,14 @@
 """``list``: the articles of a collection, newest first."""
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from reader.cli import collection
 from reader.cli.errors import FOUND, NOTHING
 from reader.cli.output import Output
 from reader.cli.table import Column, Record
-from reader.library import Row
+from reader.library import Library, Row
+from reader.library.duplicates import copies
 
 ID_SHOWN = 8
 """Characters of an id that people see. ``show`` takes any beginning that is one article's alone:
@@ -18,8 +20,22 @@ def run(options: Namespace, output: Output) -> int:
     with collection.opened(options.paths) as library:
         stop = min(len(library), options.limit or len(library))
         pages = (library.rows(at, min(at + 500, stop)) for at in range(0, stop, 500))
-        count = output.table((record(row) for page in pages for row in page), COLUMNS)
+        rows = (row for page in pages for row in page)
+        told = _with_duplicates(library) if output.as_json else record
+        count = output.table(map(told, rows), COLUMNS)
     return FOUND if count else NOTHING
+
+
+def _with_duplicates(library: Library) -> Callable[[Row], Record]:
+    """Return what makes a row's record, with its near-duplicates and what it is one of."""
+    originals = library.originals
+    copied = copies(originals)
+
+    def told(row: Row) -> Record:
+        own = {"duplicates": copied.get(row.id, []), "duplicate_of": originals.get(row.id)}
+        return {**record(row), **own}
+
+    return told
 
 
 def record(row: Row) -> Record:
