@@ -274,7 +274,7 @@ async def test_a_file_that_cannot_be_written_is_told_and_nothing_is_mended(reade
         await reader.begin(pilot)
         await pilot.press("m", "2", "enter")
         await pilot.pause()
-        assert "is a directory" in said(pilot)
+        assert "it is no file" in said(pilot)
         assert legend(pilot) == {"PERSON": 4}
 
 

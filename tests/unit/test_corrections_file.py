@@ -169,6 +169,16 @@ def test_a_file_that_cannot_be_read_is_not_written_over(file: Path) -> None:
     assert file.read_bytes() == b"rules = [\xff]"
 
 
+def test_a_pipe_in_its_place_keeps_nobody_waiting(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    with pytest.raises(CorrectionsError, match="no file"):
+        read_book(file)
+    with pytest.raises(CorrectionsError, match="no file"):
+        append(file, RULE)
+    assert undo(file) is None
+
+
 def test_a_link_stays_one_and_permissions_stay(file: Path, tmp_path: Path) -> None:
     real = written(tmp_path / "dotfiles" / "entities.toml", "")
     real.chmod(0o640)

@@ -15,6 +15,7 @@ from reader.entities.corrections.effect import stands_in
 from reader.entities.corrections.rule import Rule, surface_of
 from reader.entities.gazetteer import gazetteer
 from reader.entities.mention import Mention
+from reader.fold import compose
 
 
 class Known(NamedTuple):
@@ -44,7 +45,13 @@ def concerns(rule: Rule, article: Known) -> bool:
         surface_of(each.text) == rule.what and rule.of in (None, each.entity) for each in mentions
     ):
         return True
-    return rule.kind == "alias" and stands_in(rule.what, article.text())
+    return rule.kind == "alias" and stands_in(rule.what, compose(article.text()))
+
+
+def _held(article: Known) -> set[str | None]:
+    """Return the surfaces and entities of an article: few rules are about any of them."""
+    mentions = (*article.raw, *article.shown)
+    return {each.entity for each in mentions} | {surface_of(each.text) for each in mentions}
 
 
 class Finding(NamedTuple):
@@ -67,10 +74,19 @@ class Audit:
     def look(self, article: Known) -> None:
         """Note which rules concern an article."""
         self._entities.update(each.entity for each in article.raw if each.entity)
+        held, text = _held(article), ""
         for at, entry in enumerate(self.entries):
-            if entry.rule.holds_in(article.names):
+            rule = entry.rule
+            if at not in self._reached and rule.holds_in(article.names):
                 self._reached.add(at)
-            if at not in self._alive and concerns(entry.rule, article):
+            if at in self._alive:
+                continue
+            if rule.kind == "alias":
+                text = text or compose(article.text())
+                is_alive = rule.holds_in(article.names) and stands_in(rule.what, text)
+            else:
+                is_alive = rule.what in held and concerns(rule, article)
+            if is_alive:
                 self._alive.add(at)
 
     def findings(self) -> list[Finding]:

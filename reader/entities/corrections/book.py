@@ -148,6 +148,7 @@ def undo(file: Path) -> Rule | None:
 
 def _text(file: Path) -> str:
     try:
+        _refuse_pipe(file)
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return ""
@@ -157,9 +158,16 @@ def _text(file: Path) -> str:
         raise CorrectionsError(f"{file}: {_reason(error)} (see that it can be read)") from error
 
 
+def _refuse_pipe(file: Path) -> None:
+    """Raise CorrectionsError for what would keep the reader waiting."""
+    if file.exists() and not file.is_file():
+        raise CorrectionsError(f"{file}: it is no file (move it away)")
+
+
 def _change(file: Path, change: Callable[[str], str]) -> None:
     real = Path(os.path.realpath(file))  # a link stays one, and what it leads to is changed
     try:
+        _refuse_pipe(real)
         real.parent.mkdir(parents=True, exist_ok=True)
         with _alone(real):
             before = _text(real)
@@ -179,9 +187,7 @@ def _alone(file: Path) -> Iterator[None]:
     """
     while True:
         with file.open("ab") as held:
-            with contextlib.suppress(
-                OSError
-            ):  # a file system without locks: one reader is the rule
+            with contextlib.suppress(OSError):  # there are file systems without locks
                 fcntl.flock(held, fcntl.LOCK_EX)
             if _is_still(held.fileno(), file):
                 yield

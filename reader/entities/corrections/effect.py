@@ -242,7 +242,7 @@ class _Effect:
         found = [
             match.span()
             for name in words
-            if name.split(" ", 1)[0] in composed
+            if _may_stand_in(name, composed)
             for match in alias_pattern(name).finditer(composed)
         ]
         taken: set[int] = set()
@@ -264,9 +264,14 @@ def alias_pattern(surface: str) -> re.Pattern[str]:
     return re.compile(before + words + after)
 
 
-def stands_in(surface: str, text: str) -> bool:
-    """Tell whether an alias would be found in ``text``."""
-    return alias_pattern(surface).search(compose(text)[0]) is not None
+def stands_in(surface: str, composed: str) -> bool:
+    """Tell whether an alias would be found in a composed text."""
+    return _may_stand_in(surface, composed) and alias_pattern(surface).search(composed) is not None
+
+
+def _may_stand_in(surface: str, composed: str) -> bool:
+    """Tell whether the first word is there, which takes a tenth of the time of the pattern."""
+    return surface.split(" ", 1)[0] in composed
 
 
 def _as_type(entity: str, type_: str) -> str:
