@@ -61,8 +61,8 @@ def known_names(passage: Passage) -> None:
     for index, (length, known, flags) in passage.found.items():
         weight = 225 if "d" in flags else 253 if "s" in flags else 240 if length == 1 else 256
         first = index + (_head(passage, index) if "h" in flags else 0)
-        passage.propose(first, index + length, TYPE_OF[known.kind], weight, "gazetteer",
-                        known.entity)  # fmt: skip
+        rule = "demonym" if "d" in flags else "gazetteer"
+        passage.propose(first, index + length, TYPE_OF[known.kind], weight, rule, known.entity)
 
 
 def _head(passage: Passage, index: int) -> int:

@@ -89,9 +89,9 @@ def tagged(tagger: Tagger, passage: Passage) -> Iterator[Span]:
 
 
 def by_rules(passage: Passage) -> Iterator[Span]:
-    """Yield what the rules find alone."""
+    """Yield what the rules find alone, without demonyms, which are optional and not labelled."""
     for each in resolve(passage.candidates):
-        if each.type != "DATE":
+        if each.type != "DATE" and each.rule != "demonym":
             yield each.start, each.end, each.type
 
 

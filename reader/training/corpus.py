@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import filterfalse, islice
 from pathlib import Path
 
 from reader.entities.gazetteer import gazetteer
+from reader.entities.tokens import tokenise
 from reader.fold import compose
 
 DATA = Path(__file__).parent / "data"
@@ -63,24 +65,39 @@ def read_labelled(line: str, source: str, group: str) -> Example:
         done = found.end()
     pieces.append(line[done:])
     lang = source[:2]
-    return _countries_as_places(Example("".join(pieces), tuple(spans), source, group), lang)
+    return _as_known(Example("".join(pieces), tuple(spans), source, group), lang)
 
 
-def _countries_as_places(example: Example, lang: str) -> Example:
-    """Make a country a place also where it plays, decides or fights."""
-    return replace(
-        example,
-        spans=tuple(
-            (start, end, "PLACE" if kind == "ORG" and _is_country(example.text[start:end], lang)
-             else kind)
-            for start, end, kind in example.spans
-        ),
-    )  # fmt: skip
+def _as_known(example: Example, lang: str) -> Example:
+    """Give a name of the gazetteer the type it has there.
+
+    A country is a place also where it plays or fights, the `White House` a body also where it
+    stands in a street.
+    """
+    spans = tuple(
+        (start, end, _known_type(example.text[start:end], kind, lang))
+        for start, end, kind in example.spans
+    )
+    return replace(example, spans=spans)
 
 
-def _is_country(name: str, lang: str) -> bool:
-    found = gazetteer().find(name.removeprefix("the "), "vi" if lang == "vi" else "en")
-    return found is not None and found.known.kind == "C" and "d" not in found.flags
+def _known_type(name: str, type_: str, lang: str) -> str:
+    found = gazetteer().find(name.removeprefix("the "), lang)
+    if found is None or type_ not in ("ORG", "PLACE") or "d" in found.flags:
+        return type_
+    return {"C": "PLACE", "O": "ORG"}.get(found.known.kind, type_)
+
+
+def _misses_a_country(example: Example) -> bool:
+    """Tell whether a country stands unlabelled, as it does where a source labelled only some."""
+    tokens = tokenise(example.text)
+    for at in range(len(tokens.words)):
+        found = gazetteer().at(tokens.words, at, "en")
+        if found and found.known.kind == "C" and not set(found.flags) & set("dawip"):
+            start = tokens.starts[at]
+            if not any(first <= start < end for first, end, _ in example.spans):
+                return True
+    return False
 
 
 def english() -> list[Example]:
@@ -88,13 +105,12 @@ def english() -> list[Example]:
     sources = (
         *_joined(_json_lines("en_gum"), 3),
         *_joined(_json_lines("en_wikigold"), 3),
-        *_joined(map(_mended, _json_lines("en_re3d_free")), 3),
+        *filterfalse(_misses_a_country, map(_mended, _json_lines("en_re3d_free"))),
         *_joined(map(_mended, _json_lines("en_uner_ewt_dev")), 2),
-        *_headlines(_json_lines("en_btc")),
-        *_headlines(_json_lines("en_wnut17_train")),
+        *islice(_headlines(_json_lines("en_btc")), 0, None, TWEETS),
     )
     written = [each for file in sorted(DATA.glob("en_*.txt")) for each in _bracketed(file)]
-    mended = (_countries_as_places(_untitled(each), "en") for each in sources)
+    mended = (_as_known(_untitled(each), "en") for each in sources)
     return [*mended, *map(_without_events, written)]
 
 
@@ -103,6 +119,10 @@ def _without_events(example: Example) -> Example:
     spans = tuple(span for span in example.spans if span[2] != "EVENT")
     return replace(example, spans=spans)
 
+
+TWEETS = 3
+"""Of so many headlines one is used: all of them drown the articles (news lost three points of F1),
+none leaves names without context unfound."""
 
 STRETCH = 40
 """Sentences that are kept together where a source does not tell its documents apart: fewer would
@@ -146,7 +166,7 @@ _SPLIT_OFF = re.compile(
     r"|(?<=['’]) (?=s\b)|(?<=\w) (?=- \w)|(?<=\w -) (?=\w)|(?<=\() "
 )
 _TITLES = re.compile(
-    r"(?:(?:the|a|an|UN|US|U\.S\.|UK|British|Iraqi|Syrian|Foreign|Office|Defence|Defense|Prime"
+    r"(?:U\.[SN]\. |(?:the|a|an|UN|US|UK|British|Iraqi|Syrian|Foreign|Office|Defence|Defense|Prime"
     r"|Deputy|Vice|Secretary|General|Minister|President|King|Queen|Prince|Princess|Emperor|Empress|Sheikh"
     r"|Saint|St|Sir|Lord|Lady|Pope|Ambassador|Envoy|Special|Army|Navy|Air|Chief|Marshal|Judge"
     r"|Justice|Chairman|Director|Senator|Sen|Rep|Gov|Governor|Mayor|Congressman|Congresswoman"

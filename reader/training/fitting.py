@@ -30,7 +30,7 @@ class Settings:
 
 SETTINGS = {
     "vi": Settings(c1=0.15, c2=0.8, least=3, iterations=100, copies=4),
-    "en": Settings(c1=0.1, c2=1.0, least=2, iterations=100, copies=6),
+    "en": Settings(c1=0.1, c2=1.0, least=3, iterations=90, copies=10),
 }
 
 TWICE = ("en_wikigold", "en_re3d_free", "en_uner_ewt_dev")

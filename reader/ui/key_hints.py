@@ -1,7 +1,5 @@
 """The footer: the keys of the focused pane, as far as they fit."""
 
-from collections.abc import Sequence
-
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -14,17 +12,12 @@ class KeyHints(OneLine):
 
     DEFAULT_CSS = "KeyHints { color: $quiet; padding: 0 1; background: $surface; }"
 
-    _shown: Sequence[Part] = ()
-
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._show_again)
 
     def _show_again(self, _screen: Screen[object]) -> None:
-        parts = self.parts()
-        if parts != self._shown:
-            self._shown = parts
-            self.refresh()
+        self.refresh()
 
     def parts(self) -> list[Part]:
         """Return a part for each binding, keys of one action together."""

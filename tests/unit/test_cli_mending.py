@@ -45,11 +45,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
     return run
 
 
-BENCH = '{ alias = "Green Bench", to = "org:green-bench" }'
+BENCH = '{ alias = "Green Bench", to = "org:bench" }'
 
 
 def test_all_commands_that_show_entities_apply_the_corrections(run: Any, folder: Path) -> None:
-    mend(folder, BENCH, '{ reject = "May 7, 2023" }', '{ label = "org:green-bench", to = "Bench" }')
+    mend(folder, BENCH, '{ reject = "May 7, 2023" }', '{ label = "org:bench", to = "Bench" }')
     _, out, _ = run("show", folder / "visit.txt", "--json")
     mentions = json.loads(out)["mentions"]
     bench = [each for each in mentions if each["text"] == "Green Bench"]
@@ -61,7 +61,7 @@ def test_all_commands_that_show_entities_apply_the_corrections(run: Any, folder:
     _, out, _ = run("search", "--json", "org:bench", folder)
     assert json.loads(out)["path"].endswith("visit.txt")
     _, out, _ = run("export", "--all", "--json", folder)
-    assert "org:green-bench" in out
+    assert "org:bench" in out
 
 
 def test_the_file_in_the_configuration_counts_too_and_the_collections_wins(
@@ -79,7 +79,7 @@ def test_a_wrong_line_is_told_and_the_others_count(run: Any, folder: Path) -> No
     file = mend(folder, '{ retype = "Seoul" }', BENCH)
     status, out, err = run("entities", folder)
     assert status == 0
-    assert "org:green-bench" in out
+    assert "org:bench" in out
     assert err == f'seeds-reader: {file}:2: retype does not say to what (add to = "…")\n'
 
 
@@ -114,7 +114,7 @@ def test_suggest_gives_the_line_that_merges(run: Any, folder: Path) -> None:
     status, out, _ = run("entities", "--suggest", "--json", folder)
     assert status == 0
     line = json.loads(out)["rule"]
-    assert line == '{ merge = "org:green-benck", into = "org:green-bench" }'
+    assert line == '{ merge = "org:green-benck", into = "org:bench" }'
     mend(folder, BENCH, line)
     assert "green-benck" not in run("entities", folder)[1]
 
@@ -124,8 +124,8 @@ def test_annotate_applies_corrections_only_if_asked(
 ) -> None:
     file = mend(folder, BENCH, '{ reject = "Seoul", in = "two" }')
     text = folder / "visit.txt"
-    assert "green-bench" not in run("annotate", text)[1]
-    assert "green-bench" in run("annotate", "--corrections", file, text)[1]
+    assert "org:bench" not in run("annotate", text)[1]
+    assert "org:bench" in run("annotate", "--corrections", file, text)[1]
     lines = [json.dumps({"id": name, "text": "In Seoul it rained."}) for name in ("one", "two")]
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
     _, out, _ = run("annotate", "--jsonl", "-", "--corrections", file)

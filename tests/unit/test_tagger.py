@@ -120,3 +120,7 @@ def test_the_model_is_not_read_before_it_is_needed() -> None:
     code = "import reader.entities, sys; print('pycrfsuite' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_half_a_surrogate_pair_is_a_word_like_any_other() -> None:
+    assert ("Hà Nội", "PLACE") in found("Ông \ud800Aé tới Hà Nội.")

@@ -14,14 +14,14 @@ def names_of(example: Example) -> list[tuple[str, str]]:
 
 
 def test_brackets_become_spans() -> None:
-    example = read_labelled("Ông [P:Lê An] tới [L:Huế] dự [E:SEA Games].", "x", "x")
+    example = read_labelled("Ông [P:Lê An] tới [L:Huế] dự [E:SEA Games].", "vi_x", "x")
     assert example.text == "Ông Lê An tới Huế dự SEA Games."
     assert names_of(example) == [("Lê An", "PERSON"), ("Huế", "PLACE"), ("SEA Games", "EVENT")]
 
 
 def test_a_part_of_a_name_follows_the_whole() -> None:
     line = "Ông [P:Nguyễn Hữu Đạt] nói. Theo ông [P:Đạt], [O:Sở Y tế Đà Nẵng] đã chi trả."
-    example = read_labelled(line, "x", "x")
+    example = read_labelled(line, "vi_x", "x")
     for seed in range(30):
         (copy,) = augment.copies(example, 1, Random(seed))
         whole, part, body = (name for name, _ in names_of(copy))

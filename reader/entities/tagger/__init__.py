@@ -11,6 +11,7 @@ from importlib import resources
 
 import pycrfsuite
 
+from reader.entities.gazetteer import gazetteer
 from reader.entities.mention import Candidate
 from reader.entities.passage import Passage
 from reader.entities.resolve import resolve
@@ -53,8 +54,10 @@ ALONE = 120
 """What a name weighs that only the tagger saw: likely, so that what the document says of the same
 words elsewhere goes before it."""
 
-KEPT = frozenset({"event in brackets"})
-"""Rules whose answers stand against the tagger: its training texts hold too few of these."""
+KEPT = {"event in brackets": AGREED + 1, "demonym": ALONE - 10}
+"""Rules that the tagger does not overrule, and what their answers weigh beside its own. It has met
+too few events with an acronym, and its sources do not label demonyms (`Japanese`), which link an
+article to a country; they yield to any name that the tagger finds there."""
 
 
 def corrected(passage: Passage) -> None:
@@ -66,7 +69,7 @@ def corrected(passage: Passage) -> None:
     model = tagger(passage.lang)
     if model is None:
         return
-    found = list(model.tag(passage))
+    found = [each for each in model.tag(passage) if not _is_word(passage, each)]
     hinted_last = sorted(passage.candidates, key=lambda each: each.hint is not None)
     seen = {(each.start, each.end, each.type): each for each in hinted_last}
     kept = list(_kept(passage))
@@ -77,12 +80,24 @@ def corrected(passage: Passage) -> None:
     passage.candidates = kept
 
 
+def _is_word(passage: Passage, found: Found) -> bool:
+    """Tell whether a place is a common word, and nothing else says otherwise (`nice`, `reading`).
+
+    The gazetteer knows which towns are words, and the rules would have proposed one in its place.
+    """
+    first, behind, type_ = found
+    if type_ != "PLACE" or behind - first > 1 or passage.classes[first] not in "WX":
+        return False
+    match = gazetteer().at(passage.words, first, passage.lang)
+    return match is not None and "i" in match.flags
+
+
 def _kept(passage: Passage) -> Iterator[Candidate]:
     """Yield of what the rules proposed what the tagger has no say in."""
     learnt = LEARNT[passage.lang]
     for each in passage.candidates:
         if each.rule in KEPT:
-            yield each._replace(weight=AGREED + 1)
+            yield each._replace(weight=KEPT[each.rule])
         elif each.type not in learnt:
             yield each
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from reader.entities.tagger.words import Word, look
+from reader.entities.tagger.words import Word, encoded, look
 
 EDGE = look("\n")
 """What stands beyond either end of a line."""
@@ -46,7 +46,7 @@ def _classes(around: str) -> list[bytes]:
     made = [f"c={around[2]}", f"-1c={around[1]}", f"+1c={around[3]}", f"-2c={around[:2]}",
             f"+2c={around[3:]}", f"c2={around[1:3]}", f"c3={around[1:4]}",
             f"c4={around[2:]}", f"c5={around[:3]}"]  # fmt: skip
-    return [feature.encode() for feature in made]
+    return encoded(made)
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +55,7 @@ def _rules(before: str, own: str, after: str, kind: str) -> list[bytes]:
     types = [answer.partition(" ")[0] for answer in (before, own, after)]
     made = [f"r={types[1]}", f"rn={own}", f"rk={types[1]}|{kind}", f"r3={'|'.join(types)}",
             f"-1r={types[0]}", f"+1r={types[2]}"]  # fmt: skip
-    return [feature.encode() for feature in made]
+    return encoded(made)
 
 
 def _runs(words: Sequence[str], seen: Sequence[Word]) -> list[list[bytes]]:
@@ -71,5 +71,5 @@ def _runs(words: Sequence[str], seen: Sequence[Word]) -> list[list[bytes]]:
         common = [f"in={into}", f"in2={lead}", f"out={out}", f"len={length}"]
         for at in range(start, end):
             place = "o" if length == 1 else "f" if at == start else "l" if at == end - 1 else "m"
-            made[at] = [f"{name}{place}".encode() for name in common]
+            made[at] = encoded(f"{name}{place}" for name in common)
     return made

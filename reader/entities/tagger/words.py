@@ -8,6 +8,7 @@ token and from its four neighbours:
             -2    -1      own      +1
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,17 +46,18 @@ def look(word: str) -> Word:
         own += _listed(word, lower)
     near = f"{kind}{syllable:d}"
     return Word(
-        _encoded(own),
-        _encoded([f"-1l={lower}", f"-1k={near}"]),
-        _encoded([f"-2l={lower}", f"-2k={kind}"]),
-        _encoded([f"+1l={lower}", f"+1k={near}"]),
-        _encoded([f"+2l={lower}", f"+2k={kind}"]),
+        encoded(own),
+        encoded([f"-1l={lower}", f"-1k={near}"]),
+        encoded([f"-2l={lower}", f"-2k={kind}"]),
+        encoded([f"+1l={lower}", f"+1k={near}"]),
+        encoded([f"+2l={lower}", f"+2k={kind}"]),
         kind,
     )
 
 
-def _encoded(features: list[str]) -> list[bytes]:
-    return [feature.encode() for feature in features]
+def encoded(features: Iterable[str]) -> list[bytes]:
+    """Return features as CRFsuite takes them; half a surrogate pair counts as `?`."""
+    return [feature.encode(errors="replace") for feature in features]
 
 
 def _listed(word: str, lower: str) -> list[str]:
