@@ -6,6 +6,10 @@
     [keys]                     # action = key, or several keys parted by commas
     next-match = "ctrl+n"
 
+    [fields]                   # a field = the name it has in your JSON and CSV files
+    title = "hed"              # title, text, summary, date, source, author, link, lang, section
+    text = "content.plain"     # inside another; several names are parted by commas
+
     [collections]              # name = the paths and addresses that @name stands for
     asia = ["~/news/asia", "https://example.org/asia.xml"]
 
@@ -35,6 +39,7 @@ class Config:
     theme: str | None = None
     width: int | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
     collections: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -118,9 +123,9 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
 
 
 def _check(file: Path, name: str, value: Any) -> None:
-    wanted = {"theme": str, "width": int, "keys": dict, "collections": dict}.get(name)
+    wanted = _KINDS.get(name)
     if wanted is None:
-        there_are = "theme, width, keys and collections"
+        there_are = "theme, width, keys, fields and collections"
         raise ConfigError(f"{file}: no setting is called {name} (there are {there_are})")
     if not isinstance(value, wanted) or isinstance(value, bool):
         raise ConfigError(f"{file}: {name} is {value!r} (give it a {wanted.__name__})")
@@ -136,8 +141,12 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-_MEMBERS = {"keys": _is_text, "collections": _is_list_of_paths}
+_KINDS: dict[str, type] = {
+    "theme": str, "width": int, "keys": dict, "fields": dict, "collections": dict,
+}  # fmt: skip
+_MEMBERS = {"keys": _is_text, "fields": _is_text, "collections": _is_list_of_paths}
 _HINTS = {
     "keys": 'a key is no text (write it as next-match = "ctrl+n")',
+    "fields": 'a field is no text (write it as title = "hed")',
     "collections": 'a collection is no list of paths (write it as asia = ["~/asia"])',
 }

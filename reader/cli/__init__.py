@@ -4,6 +4,7 @@ A run ends with the exit status of ``errors`` and never with a traceback over wh
 ctrl+c, a reader of the pipe that left, a full disk, a closed standard output.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -45,6 +46,12 @@ def _run(argv: Sequence[str]) -> int:
         raise CommandError("output: standard output is closed (give it somewhere to write)")
     from reader.cli.output import Output
 
+    is_doctor = options.command == "doctor"  # it says itself what is wrong with the settings
+    if hasattr(options, "paths"):
+        from reader.cli.fields import take_up
+
+        with contextlib.suppress(CommandError) if is_doctor else contextlib.nullcontext():
+            take_up()
     if any(map(_is_special, getattr(options, "paths", ()))):
         from reader.cli import sources
 

@@ -39,8 +39,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the help is, and leave with exit status 2."""
         what = self.prog.removeprefix(PROGRAM).strip()
+        message = message.removesuffix(", PATH")  # which argparse takes to be required as well
         tell(f"{what + ': ' if what else ''}{message} ({self.prog} --help tells more)")
         self.exit(FAILED)
+
+    def parse_anywhere(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse arguments whose options may stand among the paths, as people type them.
+
+        argparse refuses that to parsers with groups, which take a single file in any case.
+        """
+        if self._mutually_exclusive_groups:
+            return self.parse_args(arguments)
+        return self.parse_intermixed_args(arguments)
 
     @classmethod
     def make(cls, prog: str, **texts: Any) -> "Parser":
@@ -61,7 +71,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not arguments or arguments[0] not in COMMANDS:
         return _reader_parser().parse_args(arguments)
     parser = _command_parser(arguments[0])
-    options = parser.parse_args(arguments[1:])
+    options = parser.parse_anywhere(arguments[1:])
     if options.command == "export" and not (options.all or options.article):
         parser.error("name an ARTICLE or give --all")
     return options

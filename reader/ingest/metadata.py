@@ -35,9 +35,35 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
+_own: dict[str, tuple[str, ...]] = {}
+"""The user's own names for fields. They are set once, as a run begins: who reads a file would
+otherwise have to hand them down through every format."""
+
+
+def name_fields(names: Mapping[str, str]) -> None:
+    """Look for fields under the user's own names first; ``lead.text`` is ``text`` in ``lead``.
+
+    A field's names are parted by commas. Raises ValueError for a field there is none of.
+    """
+    for field in names:
+        if field not in FIELD_NAMES:
+            raise ValueError(f"no field is called {field} (there are {', '.join(FIELD_NAMES)})")
+    _own.clear()
+    _own.update({field: tuple(map(str.strip, said.split(","))) for field, said in names.items()})
+    field_of.cache_clear()
+
+
+def own_names() -> str:
+    """Return the user's own names as one text: what was read under others is to be read again."""
+    return "\n".join(f"{field}={','.join(names)}" for field, names in sorted(_own.items()))
+
+
 @lru_cache(maxsize=4096)
 def field_of(name: str) -> tuple[str, int] | None:
     """Return the field that a name stands for and how vague it is (0 the surest), or None."""
+    for field, names in _own.items():
+        if name.strip() in names:
+            return field, -1
     return _FIELD_OF.get(_PUNCTUATION.sub("", fold(name)))
 
 
@@ -52,7 +78,26 @@ def fields(record: Mapping[str, Any]) -> dict[str, str]:
         field, rank = known
         if field not in ranked or rank < ranked[field][0]:
             ranked[field] = rank, text
-    return {field: text for field, (_, text) in ranked.items()}
+    return {field: text for field, (_, text) in ranked.items()} | _own_fields(record)
+
+
+def _own_fields(record: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, names in _own.items():
+        texts = (as_text(_dug(record, name)).strip() for name in names)
+        if text := next(filter(None, texts), ""):
+            found[field] = text
+    return found
+
+
+def _dug(record: Mapping[str, Any], name: str) -> Any:
+    """Return what stands under a name, or under one inside another: ``lead.text``."""
+    if name in record:
+        return record[name]
+    value: Any = record
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
 
 
 def as_text(value: Any) -> str:

@@ -22,6 +22,7 @@ from typing import overload
 from reader.article import Article, Furniture, Span
 from reader.folders import folders
 from reader.ingest import IngestError, read_articles
+from reader.ingest.metadata import own_names
 from reader.library.collection import Library
 from reader.library.reference import resolve
 from reader.library.row import Row, Skipped
@@ -68,7 +69,7 @@ ORDER_KEYS = {
 
 def folder_of(roots: Sequence[str]) -> Path:
     """Return where the cache of the collection of these paths is kept."""
-    name = "\n".join(os.path.abspath(root) for root in roots)
+    name = "\n".join([*map(os.path.abspath, roots), *filter(None, [own_names()])])
     digest = hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return folders().cache / "collections" / digest
 

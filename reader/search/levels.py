@@ -39,6 +39,9 @@ LOOK_UP = 6
 """Looking an article up in a posting list takes so many times as long as passing one in it; see
 ``condition.opt``."""
 
+TOGETHER = 0.7
+"""How far facts about one query are from going together always (0) or only by chance (1)."""
+
 ALL_IN_TITLE = 16
 """How many times fewer articles have all words in the title than have the rarest of them there."""
 
@@ -125,14 +128,23 @@ def _parts(
     titles: tuple[Fact, ...],
     held: float,
 ) -> Iterator[Level]:
-    """Yield the parts of a level with the last word as typed, and with words in the title."""
-    if exact:
-        yield Level(Kind.EXACT, (*must, *exact), one_of, _held(exact, int(held)))
-    if titles:
+    """Yield the parts of a level with the last word as typed, and with words in the title.
+
+    Where few have the last word as typed, they are asked for before any titles; where many do,
+    titles are looked at among them.
+    """
+    stands = _held(exact, int(held))
+    if exact and stands <= DIRECT:
+        yield Level(Kind.EXACT, (*must, *exact), one_of, stands)
+    elif exact:
+        must, held = (*must, *exact), stands
+    if titles and not one_of:
         every = _held(titles, int(held)) / ALL_IN_TITLE
-        yield Level(Kind.TITLE, (*must, *titles), one_of, every)
+        yield Level(Kind.TITLE, (*must, *titles), (), every)
         some = held * _share(sum(fact.reach for fact in titles), int(held))
         yield Level(Kind.TITLE, must, titles, some)
+    if exact and stands > DIRECT:
+        yield Level(Kind.EXACT, must, one_of, stands)
 
 
 def _held(facts: Sequence[Fact], size: int) -> float:
@@ -144,6 +156,7 @@ def _held(facts: Sequence[Fact], size: int) -> float:
 def _share(reach: int, size: int) -> float:
     """Return the probable share of articles with one fact among those with others.
 
-    Facts about one query go together: the share lies between that of independent ones and 1.
+    Facts about one query go together: the share lies between that of independent ones (the
+    exponent 1) and 1 (the exponent 0).
     """
-    return math.sqrt(min(1.0, reach / max(size, 1)))
+    return math.pow(min(1.0, reach / max(size, 1)), TOGETHER)

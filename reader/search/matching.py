@@ -9,6 +9,7 @@ Since the fold maps one character to one, an offset in the folded text is the of
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reader import fold
 from reader.article import Article, Span
@@ -23,9 +24,15 @@ def matches(article: Article, query: Query) -> list[Span]:
     A word is matched by its exact form and, while it is being typed, by what begins with it;
     only where an article has neither is a misspelling looked for. Linear in the text.
     """
-    tokens = list(fold.tokens(article.text))
+    tokens = _tokens(article.text)
     title = [token for token in tokens if token.start < article.headline.end]
     return _matches(tokens, title, query)
+
+
+@lru_cache(maxsize=2)
+def _tokens(text: str) -> Sequence[Token]:
+    """Return the tokens of the article in view, which each letter of a query is looked for in."""
+    return list(fold.tokens(text))
 
 
 def title_matches(title: str, query: Query) -> list[Span]:

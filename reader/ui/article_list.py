@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -23,15 +22,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Names, blend, paint, runs
+from reader.ui.marks import Layer, Names, paint, runs
 from reader.ui.rows import Rows
 from reader.ui.wrap import Line, cut, fit, wrap
 
-PAGE_ROWS = 64
-"""Rows fetched at once: more than a screen shows, so that a fetch is rare while scrolling;
-a larger page would make the first paint wait for rows nobody sees."""
+PAGE_ROWS = 16
+"""Rows fetched at once: about what a screen shows. A larger page would make each keystroke of a
+search wait for rows that nobody sees."""
 
-PAGES_KEPT = 8
+PAGES_KEPT = 32
 
 SHORT_LIST_LINES = 18
 """Height under which rows lose their blank line: at 4 lines a row, fewer than five rows show."""
@@ -150,23 +149,44 @@ class ArticleList(Rows, can_focus=True):
     def show(self, listing: Listing, cursor: int = 0, *, scroll: int | None = None) -> None:
         """Show ``listing`` with its cursor at a row, and scroll to line ``scroll`` if given.
 
-        Posts no ``Highlighted``: who calls this knows the row.
+        Posts no ``Highlighted``: who calls this knows the row. Repaints only what is not drawn so.
         """
+        before = self._drawn()
         self._listing = listing
         self._pages.clear()
-        self._strips.clear()
         self.set_reactive(ArticleList.cursor, self.validate_cursor(cursor))
         self._set_height()
         if scroll is not None:
             self.scroll_to(y=scroll, animate=False, force=True)
         self._reveal_cursor()
-        self.refresh()
+        self._repaint_changes(before)
 
     def refresh_items(self) -> None:
         """Fetch the shown rows again; the cursor and the scroll position stay."""
+        before = self._drawn()
         self._pages.clear()
+        self._repaint_changes(before)
+
+    def _drawn(self) -> dict[int, tuple[Item | None, bool]]:
+        """Return what the rows in view show: their items, and which has the cursor."""
+        rows = self.seen
+        return {
+            row: (self.item(row), row == self.cursor)
+            for row in range(rows.start // self._row_height, rows.stop // self._row_height + 1)
+        }
+
+    def _repaint_changes(self, before: dict[int, tuple[Item | None, bool]]) -> None:
+        now = self._drawn()
+        same = {row for row, drawn in now.items() if before.get(row) == drawn}
+        kept = [(row, strips) for row in same if (strips := self._strips.get(row)) is not None]
         self._strips.clear()
-        self.refresh()
+        for row, strips in kept:
+            self._strips[row] = strips
+        if not (self._listing.count and same):
+            self.refresh()
+            return
+        for row in now.keys() - same:
+            self.refresh_lines(row * self._row_height, self._row_height)
 
     def item(self, index: int) -> Item | None:
         """Return one row, or None past the end."""
@@ -262,7 +282,7 @@ class ArticleList(Rows, can_focus=True):
             item = self.item(row)
             strips = self._draw_row(row, item) if item else []
             self._strips[row] = strips
-        return strips[part] if strips else Strip.blank(self._width, self._style(()))
+        return strips[part] if strips else Strip.blank(self._width, self.style(()))
 
     def _draw_row(self, row: int, item: Item) -> list[Strip]:
         base: Names = ("article-list--cursor",) if row == self.cursor else ()
@@ -286,39 +306,36 @@ class ArticleList(Rows, can_focus=True):
             start = shown[1].start
             shown[1] = Line(start, start + fit(item.title[start:], room - 1))
         layer = Layer(item.title_matches, "article-list--match")
-        drawn = [paint(item.title, runs(*line, [layer]), base, self._style) for line in shown]
+        drawn = [paint(item.title, runs(*line, [layer]), base, self.style) for line in shown]
         if too_long:
-            drawn[-1].append(Segment("…", self._style(base)))
+            drawn[-1].append(Segment("…", self.style(base)))
         return drawn
 
     def _mark(self, item: Item, base: Names) -> Segment:
         mark = " " if item.read else "●"
-        return Segment(mark, self._style((*base, "article-list--unread-mark")))
+        return Segment(mark, self.style((*base, "article-list--unread-mark")))
 
     def _meta_line(self, item: Item, room: int, base: Names) -> list[Segment]:
         star = "★ " if item.starred else ""
         said = " · ".join(part for part in (item.date, item.source, item.lang) if part)
         return [
-            Segment(star, self._style((*base, "article-list--star"))),
-            Segment(cut(said, room - len(star)), self._style((*base, "article-list--meta"))),
+            Segment(star, self.style((*base, "article-list--star"))),
+            Segment(cut(said, room - len(star)), self.style((*base, "article-list--meta"))),
         ]
 
     def _row_line(self, base: Names, mark: Segment | str, text: list[Segment]) -> Strip:
-        plain = self._style(base)
-        bar = Segment("▌" if base else " ", self._style((*base, "article-list--bar")))
+        plain = self.style(base)
+        bar = Segment("▌" if base else " ", self.style((*base, "article-list--bar")))
         mark = mark if isinstance(mark, Segment) else Segment(mark, plain)
         strip = Strip([bar, mark, Segment(" ", plain), *text])
         return strip.adjust_cell_length(self._width, plain)
 
     def _empty_line(self, y: int) -> Strip:
-        plain = self._style(())
+        plain = self.style(())
         room = max(2, self._width - GUTTER - 1)
         lines = wrap(self.empty, room)
         if not 1 <= y <= len(lines):
             return Strip.blank(self._width, plain)
         start, end = lines[y - 1]
-        said = Segment(self.empty[start:end], self._style(("article-list--empty",)))
+        said = Segment(self.empty[start:end], self.style(("article-list--empty",)))
         return Strip([Segment(" " * GUTTER, plain), said]).adjust_cell_length(self._width, plain)
-
-    def _style(self, names: Names) -> Style:
-        return blend(self, names)

@@ -8,11 +8,10 @@ A selection of the mouse is one of offsets: each drawn part carries its offset i
 in the ``x`` of Textual's selection, so that what is copied is the article's text, unwrapped.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -24,7 +23,7 @@ from textual.strip import Strip
 
 from reader.article import Span
 from reader.ui.column import MARGIN, PREFIX, Column
-from reader.ui.marks import Layer, Names, Spanned, blend
+from reader.ui.marks import Layer, Spanned
 from reader.ui.page import Layout, Page, paragraph_at, word_at
 from reader.ui.rows import Rows
 from reader.ui.wrap import MIN_WIDTH, fit
@@ -86,24 +85,17 @@ class ArticlePane(Rows, can_focus=True):
     }
     """
 
-    measure: reactive[int] = reactive(76, init=False)
+    measure: reactive[int] = reactive(76, init=False, repaint=False)
     """Widest text column, in cells."""
 
-    current_mention: reactive[int | None] = reactive(None, init=False)
+    current_mention: reactive[int | None] = reactive(None, init=False, repaint=False)
     """Index of the mention under the cursor."""
+
+    progress: reactive[float] = reactive(1.0, init=False, repaint=False, always_update=True)
+    """How far the text is scrolled, from 0 to 1; 1 if all of it is visible."""
 
     empty: reactive[str] = reactive("No article is open.")
     """What to say when there is no article."""
-
-    @dataclass
-    class Scrolled(Message):
-        """The text moved, or another came; ``progress`` runs from 0 to 1."""
-
-        progress: float
-
-        def can_replace(self, message: Message) -> bool:
-            """Let only the last of several moves be told."""
-            return isinstance(message, ArticlePane.Scrolled)
 
     @dataclass
     class MentionChosen(Message):
@@ -176,12 +168,28 @@ class ArticlePane(Rows, can_focus=True):
     def _set_layer(
         self, layer: str, spans: Sequence[Spanned], name: Callable[[Mentioned], str] | str
     ) -> None:
-        self._layers[layer] = Layer(spans, name)
-        self._redraw()
+        old, new = self._layers[layer], Layer(spans, name)
+        self._layers[layer] = new
+        layout, seen = self._layout_of_page, self.seen
+        if layout is None:
+            return
+        rows = range(seen.start, min(seen.stop, len(layout)))
+        stretch = layout.stretch(rows)
+        changed = {
+            row
+            for mark in set(old.between(*stretch)) ^ set(new.between(*stretch))
+            for row in range(layout.row_of(mark.start), layout.row_of(mark.end - 1) + 1)
+        }
+        self._keep_strips([row for row in rows if row not in changed])
+        for row in changed:
+            self.refresh_line(row)
 
-    def _redraw(self) -> None:
+    def _keep_strips(self, rows: Iterable[int]) -> None:
+        """Forget what was drawn but for some rows."""
+        kept = [(row, strip) for row in rows if (strip := self._strips.get(row)) is not None]
         self._strips.clear()
-        self.refresh()
+        for row, strip in kept:
+            self._strips[row] = strip
 
     # Where the text stands
 
@@ -190,11 +198,6 @@ class ArticlePane(Rows, can_focus=True):
         """Offset of the text at the top, to come back to; a new width does not move it."""
         return self._anchor
 
-    @property
-    def progress(self) -> float:
-        """How far the text is scrolled, from 0 to 1; 1 if all of it is visible."""
-        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 1.0
-
     def go_to(self, offset: int) -> None:
         """Scroll so that the row of ``offset`` stands a third down the pane."""
         if not self._layout_of_page:
@@ -202,6 +205,12 @@ class ArticlePane(Rows, can_focus=True):
             return
         row = self._layout_of_page.row_of(offset)
         self._scroll_to_row(row - self.size.height // 3)
+
+    def show_from(self, offset: int) -> None:
+        """Scroll so that the row of ``offset`` stands at the top."""
+        self._anchor = offset
+        if self._layout_of_page:
+            self._scroll_to_row(self._layout_of_page.row_of(offset) if offset else 0)
 
     def action_scroll_rows(self, rows: int) -> None:
         """Scroll by ``rows``."""
@@ -235,7 +244,10 @@ class ArticlePane(Rows, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if self._layout_of_page and not self._is_laying_out:
             self._anchor = self._layout_of_page.offset_of(round(new_value))
-            self.post_message(self.Scrolled(self.progress))
+            self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        self.progress = self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 1.0
 
     # Layout
 
@@ -259,7 +271,7 @@ class ArticlePane(Rows, can_focus=True):
             row = self._layout_of_page.row_of(self._anchor) if self._anchor else 0
             self._scroll_to_row(row)
         self._is_laying_out = False
-        self.post_message(self.Scrolled(self.progress))
+        self._tell_progress()
         self.refresh()
 
     @property
@@ -333,19 +345,16 @@ class ArticlePane(Rows, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one row of what is visible."""
         layout, row = self._layout_of_page, y + self.scroll_offset.y
-        column = Column(self._left, self._width, self._style)
+        column = Column(self._left, self._width, self.style)
         if layout is None or self._page is None:
             return column.hint(self.empty, y, self.size.height)
         if row >= len(layout):
-            return Strip.blank(self._width, self._style(()))
+            return Strip.blank(self._width, self.style(()))
         strip = self._strips.get(row)
         if strip is None:
             layers = tuple(self._layers.values())
             strip = self._strips[row] = column.draw(self._page, layout[row], layers)
         return strip
-
-    def _style(self, names: Names) -> Style:
-        return blend(self, names)
 
 
 LAYERS = ("highlights", "mentions", "matches", "mention-current", "match-current", "selection")

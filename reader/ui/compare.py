@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -82,6 +81,7 @@ class Compare(Screen[None]):
             pane.border_title = Content(side.article.title)
             pane.show(Page(side.article, article_line(side.article)))
             pane.set_mentions(marked)
+            self.watch(pane, "progress", self._follow, init=False)
         self._panes[0].focus()
         self._status.facts = (f"{count(len(self._shared), 'shared name')}",)
 
@@ -114,7 +114,6 @@ class Compare(Screen[None]):
         self._status.note = SEPARATOR.join(name for name in names if name)
         self._status.facts = (f"shared name {self._at + 1} of {len(self._shared)}",)
 
-    @on(ArticlePane.Scrolled)
     def _follow(self) -> None:
         if not self.together:
             return

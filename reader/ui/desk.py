@@ -158,7 +158,7 @@ class Desk:
     def look_for(self, query: str) -> None:
         """List what ``query`` finds, best first; an empty query lists everything again."""
         self.results = self.searcher.search(query) if query.strip() else None
-        self._mark()
+        self.matches, self.current = (), None  # those of the best hit come when it is taken
 
     def title_matches(self, title: str) -> tuple[Span, ...]:
         """Return where the query matches in a title of the list."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.events import Key, ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -24,6 +23,7 @@ from reader.ui.arrangement import NARROW, WIDE
 from reader.ui.article_list import ArticleList, Item, Listing
 from reader.ui.article_pane import ArticlePane
 from reader.ui.desk import Desk
+from reader.ui.edges import label_edges
 from reader.ui.key_hints import KeyHints
 from reader.ui.panes import Panes
 from reader.ui.search_box import SearchBox
@@ -145,16 +145,17 @@ class DeskScreen(Screen[None]):
         if self._desk.count:
             self._take(self._desk.ids[cursor])
         else:
+            self._panes.reading.set_matches((), None)
             self._show_facts()
 
     def _name_list(self) -> None:
         """Say over the list how much it holds, and under it in which order."""
-        listed, desk, total = self._panes.articles, self._desk, len(self._desk.library)
-        listed.border_title = (
-            count(total, "article") if desk.results is None else f"{desk.count:,} of {total:,}"
-        )
-        order = ORDER_NAMES[desk.order] if desk.results is None else "best first"
-        listed.border_subtitle = order
+        desk, total = self._desk, len(self._desk.library)
+        if desk.results is None:
+            title, order = count(total, "article"), ORDER_NAMES[desk.order]
+        else:
+            title, order = f"{desk.count:,} of {total:,}", "best first"
+        label_edges(self._panes.articles, title, order)
 
     def _look_for_news(self) -> None:
         """Show how far the refresh in the background is, and the articles it has brought."""
@@ -196,7 +197,9 @@ class DeskScreen(Screen[None]):
         except (KeyError, OSError) as error:
             self._say(f"This article can no longer be read: {error}")
             return
-        if offset is None:
+        if self._desk.current is not None:
+            offset = None
+        elif offset is None:
             offset = self._desk.state.position(article.key) or 0
         reading = self._panes.reading
         reading.show(article, offset=offset)
@@ -249,14 +252,6 @@ class DeskScreen(Screen[None]):
             self._read()
         else:
             self._say("This is the last article of the list")
-
-    @on(ArticlePane.Scrolled)
-    def _show_progress(self, event: ArticlePane.Scrolled) -> None:
-        """Say how far one is, and above a text that is scrolled what it is called."""
-        article, reading = self._desk.article, self._panes.reading
-        reading.border_subtitle = f"{event.progress:.0%}"
-        scrolled = article is not None and reading.text.top_offset > 0
-        reading.border_title = Content(article.title) if article and scrolled else ""
 
     def _show_facts(self) -> None:
         desk, facts = self._desk, []

@@ -84,10 +84,14 @@ class EntityPane(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
+        self._mentions: Sequence[Mention] = ()
         self._listed: dict[str, Line] = {}
 
     def show(self, mentions: Sequence[Mention]) -> None:
         """List the entities of ``mentions``."""
+        if mentions == self._mentions:
+            return
+        self._mentions = mentions
         self.clear_options()
         self._listed = {}
         for kind, lines in by_type(mentions).items():

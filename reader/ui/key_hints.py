@@ -1,5 +1,7 @@
 """The footer: the keys of the focused pane, as far as they fit."""
 
+from collections.abc import Sequence
+
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -12,12 +14,17 @@ class KeyHints(OneLine):
 
     DEFAULT_CSS = "KeyHints { color: $quiet; padding: 0 1; background: $surface; }"
 
+    _shown: Sequence[Part] = ()
+
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._show_again)
 
     def _show_again(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        parts = self.parts()
+        if parts != self._shown:
+            self._shown = parts
+            self.refresh()
 
     def parts(self) -> list[Part]:
         """Return a part for each binding, keys of one action together."""

@@ -31,7 +31,7 @@ class TypeLegend(OneLine):
 
     DEFAULT_CSS = "TypeLegend { color: $quiet; padding: 0 1; }"
 
-    counts: reactive[Mapping[str, int]] = reactive(dict, always_update=True)
+    counts: reactive[Mapping[str, int]] = reactive(dict)
     marked: reactive[frozenset[str]] = reactive(frozenset(TYPES))
 
     def parts(self) -> list[Part]:

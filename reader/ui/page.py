@@ -81,6 +81,11 @@ class Layout:
             row = max(self._headline_rows, row - self._extra)
         return self._lines[min(row, len(self._lines) - 1)].start
 
+    def stretch(self, rows: range) -> Span:
+        """Return the part of the text that ``rows`` show."""
+        end = self.offset_of(rows.stop) if rows.stop < len(self) else len(self._text)
+        return Span(self.offset_of(rows.start), end)
+
     def _is_subheading(self, line: Line) -> bool:
         """Tell whether ``line`` is of a short paragraph, without a final stop, before a long one.
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from reader.article import Article, Span
 from reader.entities import TYPES, Mention
 from reader.ui.article_pane import ArticlePane
+from reader.ui.edges import label_edges
 from reader.ui.legend import TypeLegend
 from reader.ui.page import Page
 from reader.ui.wording import article_line
@@ -26,6 +27,7 @@ class ReadingPane(Vertical):
         super().__init__(id=id)
         self.text = ArticlePane(id="article")
         self._legend = TypeLegend(id="legend")
+        self._article: Article | None = None
         self._mentions: Sequence[Mention] = ()
         self._drawn: list[int] = []
 
@@ -34,14 +36,35 @@ class ReadingPane(Vertical):
         yield self.text.data_bind(ReadingPane.measure)
         yield self._legend.data_bind(ReadingPane.marked)
 
-    def show(self, article: Article | None, *, offset: int = 0) -> None:
-        """Show an article from ``offset`` on, without marks; None shows that there is none."""
+    def on_mount(self) -> None:
+        """Follow the text."""
+        self.watch(self.text, "progress", self._show_progress)
+
+    def show(self, article: Article | None, *, offset: int | None = 0) -> None:
+        """Show an article from ``offset`` on; None shows that there is none.
+
+        Another article comes without marks. The one that is shown keeps them, and stands still
+        if ``offset`` is None.
+        """
+        if article is not None and article is self._article:
+            if offset is not None:
+                self.text.show_from(offset)
+            return
+        self._article = article
         page = None if article is None else Page(article, article_line(article))
-        self.text.show(page, offset=offset)
+        self.text.show(page, offset=offset or 0)
         self.set_mentions(())
+
+    def _show_progress(self, progress: float) -> None:
+        """Say how far one is, and above a text that is scrolled what it is called."""
+        scrolled = self._article is not None and self.text.top_offset > 0
+        title = self._article.title if self._article and scrolled else ""
+        label_edges(self, title, f"{progress:.0%}")
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark ``mentions``, those of the types that are on."""
+        if mentions == self._mentions:
+            return
         self._mentions = mentions
         self._legend.counts = Counter(mention.type for mention in mentions)
         self._draw()

@@ -6,9 +6,12 @@ is always kept, so that rows are laid out between the sizing and the first paint
 their number is a matter of this widget alone.
 """
 
+from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
+
+from reader.ui.marks import Names, blend
 
 
 class Rows(ScrollView):
@@ -25,10 +28,31 @@ class Rows(ScrollView):
     }
     """
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._styles: dict[Names, Style] = {}
+
     def on_mount(self) -> None:
         """Make the scroll bar before the first layout, which would else be followed by another."""
         self.show_vertical_scrollbar = True
         self.vertical_scrollbar.display = True
+
+    def style(self, names: Names) -> Style:
+        """Return the style of the component classes ``names``, laid one over another."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self._styles[names] = blend(self, names)
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    @property
+    def seen(self) -> range:
+        """The rows that are in view."""
+        return range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
 
     def lay_out(self) -> None:
         """Lay the rows out for a new size; it is known, and nothing painted yet."""

@@ -25,7 +25,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.article import clean, clean_line
@@ -102,9 +104,15 @@ class SearchBox(Input):
         """Keep the query on one line, composed, and free of controls."""
         return clean(value).replace("\n", " ")[:LONGEST_QUERY]
 
-    def watch_value(self, value: str) -> None:
-        """Tell the new query."""
+    def _watch_value(self, value: str) -> None:
+        """Tell the new query.
+
+        The stock input lays the whole screen out for every letter, since it might take more room.
+        """
+        self.set_reactive(Widget.virtual_size, Size(self.content_width, 1))
+        self._initial_value = False
         self.post_message(self.QueryChanged(value))
+        self.selection = self.selection  # which may lie behind the end of the new value
 
     # Keys
 

@@ -1,5 +1,6 @@
 """Searching on the screen: the list narrows as one types, and escape gives everything back."""
 
+from asyncio import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
@@ -38,13 +39,17 @@ class SearchingScreen(DeskScreen):
         self._box.take_focus()
 
     @on(SearchBox.QueryChanged)
-    def _search(self, event: SearchBox.QueryChanged) -> None:
-        if self._desk.results is None:
+    async def _search(self, event: SearchBox.QueryChanged) -> None:
+        was_searching = self._desk.results is not None
+        if not was_searching:
             self._keep_position()
         self._desk.look_for(event.query)
+        is_searching = self._desk.results is not None
         before = self._before.cursor if self._before is not None else 0
-        self._list_again(before if self._desk.results is None else 0)
-        self.refresh_bindings()
+        self._list_again(0 if is_searching else before)
+        if is_searching != was_searching:
+            self.refresh_bindings()
+        await sleep(0)  # the panes now say what to paint, so that it makes one frame with the box
 
     @on(SearchBox.MoveRequested)
     def _move_in_list(self, event: SearchBox.MoveRequested) -> None:

@@ -22,7 +22,8 @@ from pathlib import Path
 from reader.article import Article, Span
 
 ROOT = Path(__file__).parents[2]
-BASE = ("seeds/*.txt", "reader/training/data/*.txt", "reader/training/data/*.jsonl")
+BASE = ("seeds/*.txt", "reader/training/data/vi_?.txt", "reader/training/data/en_news.txt",
+        "reader/training/data/en_gum.jsonl", "reader/training/data/en_wikigold.jsonl")  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[A-ZÀ-ỸĐ“\"\d])")
 LABEL = re.compile(r"\[[A-Z]:([^\]]*)\]")
 VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)

@@ -65,9 +65,6 @@ class PaneApp(App[None]):
     def on_article_pane_passed_end(self) -> None:
         self.told.append("passed end")
 
-    def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
-        self.progress = message.progress
-
 
 async def test_headline_then_meta_then_body() -> None:
     app = PaneApp()
@@ -139,9 +136,9 @@ async def test_holding_keys_down_ends_at_the_right_line() -> None:
         assert app.pane.scroll_offset.y == 45
         await pilot.press("G")
         assert app.shown[-1].endswith("speak about trade.")
-        assert app.progress == 1.0
+        assert app.pane.progress == 1.0
         await pilot.press("g")
-        assert (app.shown[0], app.progress) == (HEADLINE, 0.0)
+        assert (app.shown[0], app.pane.progress) == (HEADLINE, 0.0)
 
 
 async def test_space_reads_on_and_tells_at_the_end() -> None:

@@ -97,3 +97,17 @@ def test_a_type_may_be_given_in_lower_case() -> None:
 )  # fmt: skip
 def test_dates(text: str, good: bool) -> None:
     assert is_date(text) is good
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search --json --limit 2 kishida a b",
+        "search kishida --json a --limit 2 b",
+        "search kishida a b --limit 2 --json",
+    ],
+)
+def test_options_may_stand_anywhere_among_the_arguments(line: str) -> None:
+    options = parse(line.split())
+    assert (options.query, options.paths) == ("kishida", ["a", "b"])
+    assert (options.json, options.limit) == (True, 2)
