@@ -24,6 +24,12 @@ WHOLE_PAGE = "the article could not be told from its page; all of the page is sh
 
 _IS_HTML = re.compile(r"<(?:html|head|body|p|div|br|h[1-6]|table|article|span|meta|title)\b", re.I)
 _TITLE_SIGNS = re.compile(r"<h1\b|\bog:title\b|\"headline\"\s*:", re.I)
+_TAGS = {
+    "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "head": "h2",
+    "lb": "br", "code": "pre",
+}  # fmt: skip
+_ELEMENT = re.compile(rf"(</?)({'|'.join(_TAGS)})\b")
+_ORDERED = re.compile(r"<list\b[^<>]*\brend=\"ol\"[^<>]*>")
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I | re.A)
 _LANGUAGE = re.compile(r"<html\b[^<>]*\blang=[\"']?([\w-]+)", re.I)
 
@@ -61,11 +67,15 @@ def page_draft(page: Decoded) -> Draft:
 
 
 def _article(trafilatura: Any, page: str) -> str:
-    """Return the article as HTML without classes, which keeps lists, quotes and tables."""
+    """Return the article as HTML without classes, which keeps lists, quotes and tables.
+
+    trafilatura's own HTML forgets which lists are numbered, its XML doesn't.
+    """
     found = trafilatura.extract(
-        page, output_format="html", include_comments=False, include_tables=True
+        page, output_format="xml", include_comments=False, include_tables=True
     )
-    return found or ""
+    ordered = _ORDERED.sub("<ol>", found or "")  # a list's end tag closes either kind
+    return _ELEMENT.sub(lambda tag: tag[1] + _TAGS[tag[2]], ordered)
 
 
 def _metadata(trafilatura: Any, page: str) -> dict[str, str | None]:

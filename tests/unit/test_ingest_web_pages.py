@@ -90,7 +90,7 @@ def test_a_page_says_what_its_article_is(
             [
                 "“We can’t wait for another winter,” Lund said.",
                 "\n\nA costly plan\n\n",
-                "\n\n- Widen the basin.\n- Repair the line.\n\n",
+                "\n\n1. Widen the basin.\n2. Repair the line.\n\n",
                 "A decision is expected in the autumn.",
             ],
         ),
