@@ -43,10 +43,11 @@ class Example:
 
 def vietnamese() -> list[Example]:
     """Return the paragraphs written for the project."""
-    return [example for file in sorted(DATA.glob("vi_*.txt")) for example in _bracketed(file)]
+    return [example for file in sorted(DATA.glob("vi_*.txt")) for example in read_bracketed(file)]
 
 
-def _bracketed(file: Path) -> Iterator[Example]:
+def read_bracketed(file: Path) -> Iterator[Example]:
+    """Yield the paragraphs of a file that was labelled with brackets, see ``read_labelled``."""
     for number, line in enumerate(compose(file.read_text(encoding="utf-8")).splitlines()):
         topic, _, text = line.rpartition("\t")
         yield read_labelled(text, file.stem, f"{file.stem}-{number}-{topic}")
@@ -109,7 +110,7 @@ def english() -> list[Example]:
         *_joined(map(_mended, _json_lines("en_uner_ewt_dev")), 2),
         *islice(_headlines(_json_lines("en_btc")), 0, None, TWEETS),
     )
-    written = [each for file in sorted(DATA.glob("en_*.txt")) for each in _bracketed(file)]
+    written = [each for file in sorted(DATA.glob("en_*.txt")) for each in read_bracketed(file)]
     mended = (_as_known(_untitled(each), "en") for each in sources)
     return [*mended, *map(_without_events, written)]
 

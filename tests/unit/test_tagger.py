@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.entities import annotate
 from reader.entities.annotation import proposed
-from reader.entities.tagger import corrected, lines, rules_answers, tagger
+from reader.entities.tagger import LONGEST, corrected, lines, rules_answers, tagger
 from reader.entities.tagger.features import describe
 from reader.entities.tagger.labels import labels, read_labels
 from reader.entities.tagger.words import case_of, shape
@@ -82,6 +82,14 @@ def test_lines_hold_every_word_and_no_line_break(words: list[str]) -> None:
     parts = [words[start:end] for start, end in lines(words)]
     assert all(part and "\n" not in part for part in parts)
     assert sum(map(len, parts)) == words.count("a")
+
+
+def test_a_long_line_comes_in_parts_that_end_with_sentences() -> None:
+    words = [*(["a"] * 300 + ["."]) * 8, *["a"] * (2 * LONGEST)]
+    parts = [words[start:end] for start, end in lines(words)]
+    assert [word for part in parts for word in part] == words
+    assert max(map(len, parts)) <= LONGEST
+    assert [part[-1] for part in parts[:2]] == [".", "."]
 
 
 def test_names_that_no_list_holds_are_found() -> None:

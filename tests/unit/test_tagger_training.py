@@ -9,6 +9,16 @@ from reader.training.corpus import Example, read_labelled
 from reader.training.scoring import Score
 
 
+@pytest.fixture(scope="module")
+def vietnamese() -> list[Example]:
+    return corpus.vietnamese()
+
+
+@pytest.fixture(scope="module")
+def english() -> list[Example]:
+    return corpus.english()
+
+
 def names_of(example: Example) -> list[tuple[str, str]]:
     return [(example.text[start:end], kind) for start, end, kind in example.spans]
 
@@ -29,22 +39,24 @@ def test_a_part_of_a_name_follows_the_whole() -> None:
         assert body.startswith("Sở Y tế ")
 
 
-def test_copies_keep_every_name_in_its_type() -> None:
+def test_copies_keep_every_name_in_its_type(vietnamese: list[Example]) -> None:
     chance = Random(1)
-    for example in corpus.vietnamese()[::25]:
+    for example in vietnamese[::25]:
         for copy in augment.copies(example, 3, chance):
             assert [kind for *_, kind in copy.spans] == [kind for *_, kind in example.spans]
             assert all(name == name.strip() != "" for name, _ in names_of(copy))
 
 
-def test_copies_are_the_same_each_time() -> None:
-    example = corpus.vietnamese()[0]
+def test_copies_are_the_same_each_time(vietnamese: list[Example]) -> None:
+    example = vietnamese[0]
     first, second = (list(augment.copies(example, 3, Random(7))) for _ in range(2))
     assert first == second
 
 
-def test_no_label_is_left_in_the_text_and_names_lie_in_it() -> None:
-    for example in corpus.vietnamese() + corpus.english():
+def test_no_label_is_left_in_the_text_and_names_lie_in_it(
+    vietnamese: list[Example], english: list[Example]
+) -> None:
+    for example in vietnamese + english:
         end = 0
         for start, stop, _ in example.spans:
             assert end <= start < stop <= len(example.text)
@@ -53,8 +65,8 @@ def test_no_label_is_left_in_the_text_and_names_lie_in_it() -> None:
             assert "[" not in example.text
 
 
-def test_titles_are_not_learnt_as_names() -> None:
-    for example in corpus.english():
+def test_titles_are_not_learnt_as_names(english: list[Example]) -> None:
+    for example in english:
         for name, kind in names_of(example):
             assert kind != "PERSON" or not name.startswith(("President ", "Mr. ", "Prime "))
 

@@ -54,6 +54,10 @@ ALONE = 120
 """What a name weighs that only the tagger saw: likely, so that what the document says of the same
 words elsewhere goes before it."""
 
+LONGEST = 1000
+"""Tokens that are tagged at once. The features of a token take about 1 kB, so that a book in one
+line would take gigabytes; a part much shorter cuts more names in two."""
+
 KEPT = {"event in brackets": AGREED + 1, "demonym": ALONE - 10}
 """Rules that the tagger does not overrule, and what their answers weigh beside its own. It has met
 too few events with an acronym, and its sources do not label demonyms (`Japanese`), which link an
@@ -110,9 +114,18 @@ def rules_answers(passage: Passage) -> list[str]:
 
 
 def lines(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield (first token, token behind the last) of each line that has tokens."""
+    """Yield (first token, token behind the last) of each line that has tokens.
+
+    A line of more than ``LONGEST`` tokens comes in parts, cut behind a full stop where there is
+    one.
+    """
     start = 0
     for end in [*(at for at, word in enumerate(words) if word == "\n"), len(words)]:
+        while end - start > LONGEST:
+            stops = (at for at in range(start + LONGEST - 1, start, -1) if words[at] == ".")
+            cut = next(stops, start + LONGEST - 1) + 1
+            yield start, cut
+            start = cut
         if end > start:
             yield start, end
         start = end + 1

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from reader.entities.tagger.words import Word, encoded, look
+from reader.entities.tagger.words import REMEMBERED, Word, encoded, look
 
 EDGE = look("\n")
 """What stands beyond either end of a line."""
@@ -40,7 +40,7 @@ def describe(words: Sequence[str], classes: str, rules: Sequence[str]) -> list[l
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _classes(around: str) -> list[bytes]:
     """Return the features of the class letters from two before a token to two after it."""
     made = [f"c={around[2]}", f"-1c={around[1]}", f"+1c={around[3]}", f"-2c={around[:2]}",
@@ -49,7 +49,7 @@ def _classes(around: str) -> list[bytes]:
     return encoded(made)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _rules(before: str, own: str, after: str, kind: str) -> list[bytes]:
     """Return the features of what the rules answered at a token and on both sides of it."""
     types = [answer.partition(" ")[0] for answer in (before, own, after)]

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from reader.entities.cues import word_set
 from reader.entities.passage import is_syllable
 
-REMEMBERED = 50_000
-"""Words whose features are kept, about 2 kB each: a news collection's frequent words are some
-20,000, and fewer would have them made again and again."""
+REMEMBERED = 20_000
+"""Words whose features are kept, about 1.5 kB each. News has some 20,000 frequent words; with half
+as many the rarer ones are made again and again, more cost memory and save little."""
 
 LISTS = (("given", "given_names.txt"), ("family", "surnames.vi.txt"))
 
