@@ -50,6 +50,7 @@ class Item(NamedTuple):
     source: str = ""
     read: bool = False
     starred: bool = False
+    copies: int = 0
 
 
 @dataclass(frozen=True)
@@ -316,7 +317,7 @@ class ArticleList(Rows, can_focus=True):
         return Segment(mark, self.style((*base, "article-list--unread-mark")))
 
     def _meta_line(self, item: Item, room: int, base: Names) -> list[Segment]:
-        star = "★ " if item.starred else ""
+        star = ("★ " if item.starred else "") + (f"+{item.copies} " if item.copies else "")
         said = " · ".join(part for part in (item.date, item.source, item.lang) if part)
         return [
             Segment(star, self.style((*base, "article-list--star"))),

@@ -7,7 +7,8 @@ milliseconds. The screen turns keys into calls of it and shows what it holds.
                    ▲ order, query                           ▲ take      ▲ step_match
 """
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +47,9 @@ class Desk:
     current: int | None = None
     mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     make_mending: "Callable[[], Mending] | None" = field(default=None, repr=False)
+    originals: Mapping[str, str] = field(default_factory=dict, repr=False)
+    copies: Mapping[str, int] = field(default_factory=dict, repr=False)
+    is_folded: bool = True
     _ids: Sequence[str] | None = field(default=None, repr=False)
     _version: int = 0
 
@@ -66,7 +70,14 @@ class Desk:
     @property
     def count(self) -> int:
         """Return how many articles are listed."""
-        return len(self.library) if self.results is None else self.results.total
+        if self.results is not None:
+            return self.results.total
+        return len(self.ids if self._folds else self.library)
+
+    @property
+    def _folds(self) -> bool:
+        """Tell whether copies stand under their originals. What is found is never left out."""
+        return self.is_folded and bool(self.originals) and self.results is None
 
     @property
     def ids(self) -> Sequence[str]:
@@ -74,11 +85,14 @@ class Desk:
         if self.results is not None:
             return self.results.ids
         if self._ids is None:
-            self._ids = self.library.ids(self.order)
+            ids = self.library.ids(self.order)
+            self._ids = [one for one in ids if one not in self.originals] if self._folds else ids
         return self._ids
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """Return the listed rows from ``start`` up to ``stop``, fewer at the end."""
+        if self._folds:
+            return [self._row(one) for one in self.ids[start:stop]]
         if self.results is None:
             return self.library.rows(start, stop, self.order)
         return [self._row(hit.id) for hit in self.results.hits(start, stop)]
@@ -92,7 +106,9 @@ class Desk:
             return Row(article_id, "", "", "", gone, "derived", None, None, "", None, 0)
 
     def index_of(self, article_id: str) -> int | None:
-        """Return where an article stands in the list, or None if it is not listed."""
+        """Return where an article, or what it copies, is listed; None if it is not."""
+        if self._folds:
+            article_id = self.originals.get(article_id, article_id)
         try:
             return self.ids.index(article_id)
         except ValueError:
@@ -150,6 +166,11 @@ class Desk:
         if self.results is not None:
             self.results = self.searcher.search(self.results.query.text)
         return True
+
+    def fold(self, originals: Mapping[str, str], *, is_folded: bool = True) -> None:
+        """List copies under what they copy, or each by itself."""
+        self.originals, self.copies = originals, Counter(originals.values())
+        self.is_folded, self._ids = is_folded, None
 
     def sort(self, order: str) -> None:
         """List the articles in another order."""

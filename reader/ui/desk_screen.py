@@ -1,10 +1,11 @@
 """What lies on the desk, on the screen: the list, the article, and where one is in both.
 
-The screen of reading is made of four layers, each a class that adds one ability to the one before:
+The screen of reading is made of five layers, each a class that adds one ability to the one before:
 
     DeskScreen        shows the list and the article, remembers positions and the way back
     SearchingScreen   narrows the list while one types, walks the matches, gives everything back
     MarkingScreen     marks entities as they are recognised, and lets the reader mend them
+    FoldingScreen     lists the copies of an article under it
     ReadingScreen     all the keys, and the screens one visits
 
 Panes say what happened, the desk decides, the panes show the result.
@@ -185,6 +186,7 @@ class DeskScreen(Screen[None]):
                 row.source or "",
                 self._desk.state.is_read(row.key),
                 self._desk.state.is_starred(row.key),
+                self._desk.copies.get(row.id, 0),
             )
             for row in self._desk.rows(start, stop)
         ]

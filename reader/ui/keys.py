@@ -51,6 +51,7 @@ READING_KEYS = (
     _key("previous-pane", "shift+tab,h,left", "pane(-1)", "Previous pane"),
     _key("escape", "escape", "escape", "Leave the search, or back to the list"),
     _key("sort", "s", "sort", "Sort otherwise"),
+    _key("copies", "d", "copies", "Fold or unfold copies"),
     _key("read", "u", "toggle_read", "Read or unread"),
     _key("star", "asterisk", "star", "Star or take the star away"),
     _key("reading-only", "z", "reading_only", "Nothing but the text"),

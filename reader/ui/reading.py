@@ -9,14 +9,14 @@ from reader.library import ORDERS
 from reader.state import StateError
 from reader.ui.article_pane import ArticlePane
 from reader.ui.desk_screen import MEASURES, ORDER_NAMES, within
+from reader.ui.folding import FoldingScreen
 from reader.ui.keys import READING_KEYS
-from reader.ui.marking import MarkingScreen
 
 if TYPE_CHECKING:
     from reader.ui.places import Place, Places
 
 
-class ReadingScreen(MarkingScreen):
+class ReadingScreen(FoldingScreen):
     """Search box, list, article and entities of one collection."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*READING_KEYS]
