@@ -70,6 +70,7 @@ class DeskScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
         (0, "-narrow"),
         (NARROW, "-usual"),
+        (100, "-ample"),
         (WIDE, "-wide"),
         (180, "-huge"),
     ]
