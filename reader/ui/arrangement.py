@@ -19,7 +19,7 @@ WIDE = 140
 """From so many cells the entity pane stands beside the text without taking from its measure."""
 
 ENTITIES_BESIDE_TEXT = 110
-"""Below so many cells the entity pane takes the place of the list."""
+"""Below so many cells the entity pane takes the place of the list, but while that is in use."""
 
 
 class Arrangement(NamedTuple):
@@ -40,5 +40,6 @@ def arrange(width: int, pane: Pane, *, reading_only: bool, entities: bool | None
     if alone:
         return Arrangement(*(pane == name for name in PANES))
     wanted = width >= WIDE if entities is None else entities
-    beside = width >= ENTITIES_BESIDE_TEXT or not wanted
-    return Arrangement(list=beside, article=True, entities=wanted)
+    if width >= ENTITIES_BESIDE_TEXT or not wanted:
+        return Arrangement(list=True, article=True, entities=wanted)
+    return Arrangement(list=pane == "list", article=True, entities=pane != "list")

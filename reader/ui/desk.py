@@ -7,8 +7,9 @@ milliseconds. The screen turns keys into calls of it and shows what it holds.
                    ▲ order, query                           ▲ take      ▲ step_match
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +45,7 @@ class Desk:
     results: "Results | None" = None
     article: Article | None = None
     matches: Sequence[Span] = ()
+    stops: Sequence[int] = ()
     current: int | None = None
     mentions: dict[str, list[Mention]] = field(default_factory=dict, repr=False)
     make_mending: "Callable[[], Mending] | None" = field(default=None, repr=False)
@@ -179,7 +181,7 @@ class Desk:
     def look_for(self, query: str) -> None:
         """List what ``query`` finds, best first; an empty query lists everything again."""
         self.results = self.searcher.search(query) if query.strip() else None
-        self.matches, self.current = (), None  # those of the best hit come when it is taken
+        self._forget_matches()  # those of the best hit come when it is taken
 
     def title_matches(self, title: str) -> tuple[Span, ...]:
         """Return where the query matches in a title of the list."""
@@ -204,8 +206,9 @@ class Desk:
         """
         if self.results is None or self.article is None:
             return None
-        if self.current is not None and 0 <= self.current + step < len(self.matches):
-            self.current += step
+        at = bisect_left(self.stops, self.current if self.current is not None else -1) + step
+        if self.current is not None and 0 <= at < len(self.stops):
+            self.current = self.stops[at]
             return Step(self.matches[self.current], moved=False, wrapped=False)
         return self._step_article(step)
 
@@ -216,18 +219,42 @@ class Desk:
         for distance in range(1, self.count + 1):
             index = start + step * distance
             self.take(self.ids[index % self.count])
-            if self.matches:
-                self.current = 0 if step > 0 else len(self.matches) - 1
+            if self.stops:
+                self.current = self.stops[0 if step > 0 else -1]
                 wrapped = not 0 <= index < self.count
                 return Step(self.matches[self.current], moved=True, wrapped=wrapped)
         return None
 
     def _mark(self) -> None:
-        """Find the matches of the query in the article on the desk."""
-        self.matches, self.current = (), None
+        """Find the matches of the query in the article on the desk.
+
+        Words of the query that stand side by side are one match. Where all of them do, only those
+        matches are walked: ``han quoc`` stops at each Hàn Quốc and not at every other Quốc.
+        """
+        self._forget_matches()
         if self.results is None or self.article is None:
             return
         from reader.search import matches
 
-        self.matches = matches(self.article, self.results.query)
-        self.current = 0 if self.matches else None
+        query, text = self.results.query, self.article.text
+        groups = list(_side_by_side(matches(self.article, query), text, len(query.words)))
+        self.matches = [Span(group[0].start, group[-1].end) for group in groups]
+        whole = [at for at, group in enumerate(groups) if len(group) == len(query.words)]
+        self.stops = whole or range(len(groups))
+        self.current = self.stops[0] if self.stops else None
+
+    def _forget_matches(self) -> None:
+        self.matches, self.stops, self.current = (), (), None
+
+
+def _side_by_side(spans: Sequence[Span], text: str, most: int) -> Iterator[list[Span]]:
+    """Part ``spans`` into runs of at most ``most`` that only a space or a hyphen parts."""
+    group: list[Span] = []
+    for span in spans:
+        near = bool(group) and text[group[-1].end : span.start] in (" ", "-")
+        if group and not (near and len(group) < most):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group

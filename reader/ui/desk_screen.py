@@ -260,7 +260,7 @@ class DeskScreen(Screen[None]):
         desk, facts = self._desk, []
         if desk.results is not None:
             if desk.matches and desk.current is not None:
-                facts.append(f"match {desk.current + 1} of {len(desk.matches)}")
+                facts.append(f"match {desk.stops.index(desk.current) + 1} of {len(desk.stops)}")
             facts.append(f"found in {desk.count:,} of {len(desk.library):,}")
             facts += desk.results.notes
         elif desk.article is not None and desk.count:

@@ -47,7 +47,8 @@ class Panes(Horizontal):
     def step(self, step: int) -> None:
         """Move to the next pane, or the one before, among those that can be shown here."""
         alone = self.app.size.width < NARROW
-        there = [pane for pane in PANES if alone or self._widget(pane).is_on_screen]
+        hidden = not alone and not self.entities.display
+        there = [pane for pane in PANES if not (hidden and pane == "entities")]
         at = there.index(self.pane) if self.pane in there else 0
         self.go_to(there[(at + step) % len(there)])
 

@@ -29,6 +29,11 @@ def test_entities_take_the_place_of_the_list_where_the_text_would_be_squeezed() 
     assert (shown.list, shown.article, shown.entities) == (False, True, True)
 
 
+def test_the_list_comes_back_in_the_place_of_the_entities_when_it_is_gone_to() -> None:
+    shown = arrange(90, "list", reading_only=False, entities=True)
+    assert (shown.list, shown.article, shown.entities) == (True, True, False)
+
+
 def test_reading_only_shows_nothing_but_the_text() -> None:
     shown = arrange(200, "article", reading_only=True, entities=True)
     assert shown == Arrangement(list=False, article=True, entities=False)

@@ -24,13 +24,25 @@ def test_taking_an_article_finds_its_matches(desk: Desk) -> None:
     assert [article.text[start:end] for start, end in desk.matches] == ["Shoigu"] * 4
 
 
+def test_words_that_stand_side_by_side_are_one_match_and_come_first(desk: Desk) -> None:
+    desk.look_for("han quoc")
+    article = desk.take(desk.ids[0])
+    stops = [article.text[slice(*desk.matches[at])] for at in desk.stops]
+    assert set(stops) == {"Hàn Quốc"}
+    assert desk.current == desk.stops[0]
+    assert len(desk.matches) > len(desk.stops)
+    desk.look_for("lavrov nhat ban")
+    article = desk.take(desk.ids[0])
+    assert {article.text[slice(*match)] for match in desk.matches} > {"Lavrov", "Nhật Bản"}
+
+
 def test_walking_all_matches_goes_round_once_through_every_article(desk: Desk) -> None:
     desk.look_for("kishida")
     desk.take(desk.ids[0])
     total = 0
     for article_id in desk.ids:
         desk.take(article_id)
-        total += len(desk.matches)
+        total += len(desk.stops)
     desk.take(desk.ids[0])
     walk = []
     for _ in range(total):

@@ -193,6 +193,8 @@ async def test_space_reads_on_into_the_next_article(make_app: MakeApp) -> None:
         (40, ["l", "l"], ["SearchBox", "EntityPane"]),
         (80, [], ["SearchBox", "ArticleList", "ReadingPane"]),
         (100, ["e"], ["SearchBox", "ReadingPane", "EntityPane"]),
+        (80, ["e", "escape"], ["SearchBox", "ArticleList", "ReadingPane"]),
+        (100, ["e", "h", "h"], ["SearchBox", "ArticleList", "ReadingPane"]),
         (120, ["e"], ["SearchBox", "ArticleList", "ReadingPane", "EntityPane"]),
         (120, ["e", "e"], ["SearchBox", "ArticleList", "ReadingPane"]),
         (160, [], ["SearchBox", "ArticleList", "ReadingPane", "EntityPane"]),
