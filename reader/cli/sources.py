@@ -44,13 +44,15 @@ def files(paths: Sequence[str]) -> list[str]:
         return paths
     kept = store()
     stale = [address for address in feeds if kept.age_seconds(address) > FRESH_SECONDS]
-    for outcome in refresh(kept, stale, BEFORE_OPENING):
-        told(outcome)
+    problems = [problem(outcome) for outcome in refresh(kept, stale, BEFORE_OPENING)]
     plain = [path for path in paths if not _is_feeds(path)]
     held = [str(kept.file(address)) for address in feeds if kept.file(address).exists()]
-    if not plain and not held:
-        what = "the feed" if len(feeds) == 1 else f"all {len(feeds)} feeds"
-        raise CommandError(f"{what} failed, and nothing of it is kept (see above)")
+    told = list(filter(None, problems))
+    last = told.pop() if told and not plain and not held else ""
+    for line in told:
+        tell(line)
+    if last:
+        raise CommandError(last)
     return plain + held
 
 
@@ -84,11 +86,9 @@ def addresses(paths: Iterable[str]) -> Iterator[str]:
             raise CommandError(f"{path}: no address (write it as https://…, or name an OPML file)")
 
 
-def told(outcome: Outcome) -> str:
-    """Say what is wrong with a feed, if anything is, and return it."""
-    if outcome.problem:
-        tell(f"{without_password(outcome.address)}: {outcome.problem}")
-    return outcome.problem
+def problem(outcome: Outcome) -> str:
+    """Return what is wrong with a feed as one line; nothing if all is well."""
+    return outcome.problem and f"{without_password(outcome.address)}: {outcome.problem}"
 
 
 def _is_feeds(path: str) -> bool:

@@ -56,7 +56,9 @@ class Store:
             return 0
 
     def age_seconds(self, address: str) -> float:
-        """Return how long ago a feed last answered."""
+        """Return how long ago a feed last answered; for ever where nothing is kept of it."""
+        if not self.file(address).exists():
+            return float("inf")
         try:
             return time.time() - self._note(address).stat().st_mtime
         except FileNotFoundError:

@@ -55,7 +55,19 @@ def test_an_address_that_gives_nothing_is_status_2(
 ) -> None:
     bad = server.gives(b"", "/bad", 404)
     assert main(["list", bad]) == 2
-    assert "404" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "404" in told
+    assert told.count("\n") == 1
+
+
+def test_a_removed_file_of_a_feed_is_fetched_again(
+    server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = server.gives(FEED)
+    main(["fetch", address, "--json"])
+    Path(str(records(capsys)[0][0]["path"])).unlink()
+    assert main(["list", address, "--json"]) == 0
+    assert len(records(capsys)[0]) == 1
 
 
 def test_an_opml_file_is_opened_as_its_feeds(

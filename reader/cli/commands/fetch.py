@@ -23,7 +23,9 @@ def run(options: Namespace, output: Output) -> int:
     def records() -> Iterator[Record]:
         nonlocal answered
         for outcome in refresh(store, addresses, Limits()):
-            answered += not sources.told(outcome)
+            answered += not outcome.problem
+            if outcome.problem:
+                tell(sources.problem(outcome))
             yield {
                 "address": without_password(outcome.address),
                 "path": outcome.path,
