@@ -66,6 +66,12 @@ class Document:
         """Return the end of the name, in lower case: ``.txt``."""
         return os.path.splitext(self.name)[1].lower()
 
+    @property
+    def is_large(self) -> bool:
+        """Tell whether there are more than ``MAX_BYTES``."""
+        with self.open() as stream:
+            return stream.seek(0, os.SEEK_END) > MAX_BYTES
+
     def read(self) -> bytes:
         """Return all bytes. Raises IngestError when there are more than ``MAX_BYTES``."""
         if len(self._start) < START_BYTES:

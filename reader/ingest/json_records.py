@@ -4,9 +4,11 @@ Lines are read one at a time, so that a dump of any size takes the memory of its
 An article's fragment is its line in JSON Lines and its place in a list, both counted from 1.
 """
 
+import io
 import json
+import re
 from collections.abc import Generator, Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
 
 from reader.ingest import plain_text
 from reader.ingest.decoding import MARKS, decode
@@ -19,6 +21,11 @@ DEEPEST_LIST = 4
 """How far down a list of articles is looked for: ``hits.hits``, ``response.docs``, ``data.items``
 are two or three down."""
 
+CHUNK = 2**20
+"""Characters of a large list that are read at once: some hundred articles."""
+
+_SEPARATORS = re.compile(r"[\s,]*")
+
 NO_ARTICLE = "no article in it (name its fields title, text, date, source, url)"
 
 _SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".jl", ".geojson"})
@@ -28,6 +35,9 @@ def read(document: Document) -> Generator[Draft | Refusal, None, None]:
     """Yield the articles of a JSON document; of one that only looks like JSON, its text."""
     if _is_lines(document):
         yield from _read_lines(document)
+        return
+    if document.opening.startswith(b"[") and document.is_large:
+        yield from _read_large_list(document)
         return
     text, _ = document.text()
     try:
@@ -61,6 +71,38 @@ def _is_object(line: bytes) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def _read_large_list(document: Document) -> Iterator[Draft | Refusal]:
+    """Yield the articles of a list that is larger than may be read at once, in UTF-8."""
+    with document.open() as stream, io.TextIOWrapper(stream, "utf-8-sig", "replace", "") as text:
+        for number, value in enumerate(items(text), 1):
+            record = value if isinstance(value, Mapping) else {}
+            yield draft_of(record, str(number)) or Refusal(str(number), NO_ARTICLE)
+
+
+def items(text: TextIO, chunk: int = CHUNK) -> Iterator[Any]:
+    """Yield the items of a JSON list, holding one of them and what was read with it.
+
+    Where an item goes on behind what was read, twice as much is read before it is tried again,
+    so that the time stays in proportion to its length.
+    """
+    decoder, held = json.JSONDecoder(), text.read(chunk)
+    at = held.index("[") + 1
+    while True:
+        at = _SEPARATORS.match(held, at).end()  # type: ignore[union-attr] # it matches nothing too
+        if held.startswith("]", at):
+            return
+        try:
+            value, end = decoder.raw_decode(held, at)
+        except (ValueError, RecursionError) as error:
+            more = text.read(max(chunk, len(held) - at))
+            if not more or len(held) - at > MAX_BYTES:
+                raise IngestError(f"not valid JSON: {_reason(error)} (mend it)") from error
+            held, at = held[at:] + more, 0
+            continue
+        yield value
+        at = end
 
 
 def _read_lines(document: Document) -> Iterator[Draft | Refusal]:

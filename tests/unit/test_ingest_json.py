@@ -1,14 +1,18 @@
 """Articles in JSON, however wrapped and under whatever names."""
 
+import io
 import json
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.article import Article
 from reader.ingest import IngestError, json_records, read_articles
-from reader.ingest.document import Document
+from reader.ingest.document import MAX_BYTES, Document
+from reader.ingest.json_records import items
 from reader.library import Library
 
 BODY = "The talks began on Monday.\n\nThey will go on for a week."
@@ -187,3 +191,35 @@ def test_text_that_only_looks_like_json_is_text(tmp_path: Path) -> None:
 def test_escapes_and_surrogates_in_json_are_made_safe(tmp_path: Path) -> None:
     (article,) = read(tmp_path, r'{"title": "A\u001b[2J \ud800", "text": "b\u202e"}')
     assert article.text == "A␛[2J �\n\nb�"
+
+
+VALUES = st.recursive(
+    st.text(max_size=9) | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+)
+
+
+@given(st.lists(VALUES, max_size=6), st.integers(1, 40), st.sampled_from([None, 1]))
+def test_a_list_read_in_pieces_is_the_list(
+    values: list[object], chunk: int, indent: int | None
+) -> None:
+    text = json.dumps(values, ensure_ascii=False, indent=indent)
+    assert list(items(io.StringIO(text), chunk)) == values
+
+
+def test_a_list_larger_than_may_be_read_at_once_is_read_in_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "dump.json"
+    records = [json.dumps({"title": f"Title {n}", "text": f"Text {n} of it."}) for n in range(2)]
+    with path.open("w") as file:
+        file.write("[" + records[0] + "," + " " * MAX_BYTES + records[1] + "]")
+    articles = list(read_articles(path, "dump.json"))
+    assert [(one.title, one.place) for one in articles] == [
+        ("Title 0", "dump.json#1"),
+        ("Title 1", "dump.json#2"),
+    ]
+    with path.open("r+") as file:
+        file.truncate(MAX_BYTES + 60)
+    found = read_articles(path, "dump.json")
+    assert next(found).title == "Title 0"
+    with pytest.raises(IngestError, match="not valid JSON"):
+        next(found)
