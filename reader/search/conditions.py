@@ -1,8 +1,9 @@
 """What a query's filters, phrases and exclusions choose, as conditions on the index."""
 
+from calendar import monthrange
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from reader import fold
@@ -155,7 +156,8 @@ def _last_day(iso: str) -> int:
     if len(numbers) == 3:
         return _first_day(iso)
     if len(numbers) == 2:
-        return (date(numbers[0], numbers[1], 28) + timedelta(days=4)).replace(day=1).toordinal() - 1
+        year, month = numbers
+        return date(year, month, monthrange(year, month)[1]).toordinal()
     return date(numbers[0], 12, 31).toordinal()
 
 

@@ -10,6 +10,7 @@ otherwise left out; either way ``Query.ignored`` says so in a sentence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from reader import fold
@@ -138,7 +139,8 @@ class _Draft:
 def parse(text: str) -> Query:
     """Read ``text`` as a query. Never raises; ``Query.ignored`` says what was left out."""
     draft = _Draft()
-    for piece in _pieces(fold.compose(text).translate(_QUOTES)):
+    sound = text.encode("utf-8", "replace").decode("utf-8")  # the index takes no lone surrogates
+    for piece in _pieces(fold.compose(sound).translate(_QUOTES)):
         draft.add(piece)
     if len(draft.words) > MAX_WORDS:
         draft.ignored.append(f"words after the {MAX_WORDS}th were left out")
@@ -191,4 +193,12 @@ def _nonsense(field: str, value: str) -> str | None:
 
 
 def _is_date_bound(value: str) -> bool:
-    return bool(_DATE.fullmatch(value))
+    """Tell a day, month or year that is in the calendar."""
+    if not _DATE.fullmatch(value):
+        return False
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -89,6 +89,14 @@ def test_a_half_typed_filter_is_left_out_and_says_so(text: str) -> None:
     assert text.split(":", maxsplit=1)[0] in query.ignored[0]
 
 
+@pytest.mark.parametrize("field", ["date", "before", "after"])
+@pytest.mark.parametrize("value", ["2025-13", "2025-00", "2025-02-30", "0000", "0000-01-01"])
+def test_a_day_that_is_in_no_calendar_is_left_out_and_says_so(field: str, value: str) -> None:
+    query = parse(f"{field}:{value}")
+    assert query.filters == ()
+    assert f"{field}:{value} was ignored" in query.ignored[0]
+
+
 def test_what_only_looks_like_a_field_is_searched_as_words() -> None:
     assert words("ratio:equal 10:30 ") == ["ratio", "equal", "10", "30"]
 

@@ -1,6 +1,8 @@
 """Which article comes first: a table of (query, better, worse), and the searcher around it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from search_library import MemoryCatalogue, article, library_of
 
 from reader.article import Article
@@ -191,3 +193,26 @@ def test_hits_stand_in_the_same_order_however_they_are_asked_for() -> None:
     at_once = searcher.search("seoul visit").hits(0, 500)
     bit_by_bit = searcher.search("seoul visit")
     assert [hit for at in range(0, 500, 30) for hit in bit_by_bit.hits(at, at + 30)] == at_once
+
+
+ANYTHING = Searcher(library_of(KISHIDA), MemoryCatalogue(kishida=("PERSON", {KISHIDA.id})))
+PIECES = st.sampled_from(
+    ["date:", "before:", "after:", "is:", "tag:", "title:", "org:", "person:", "source:", "lang:",
+     "kishida", "2025", "0000", "0001", "9999", "-13", "-12", "-00", "-02-30", "-", "..", ":", "/",
+     '"', " ", "\udcff"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text() | st.characters()).map("".join))
+def test_any_text_can_be_searched(text: str) -> None:
+    results = ANYTHING.search(text)
+    assert results.total == len(results.ids)
+
+
+@pytest.mark.parametrize(
+    "date", ["9999-12", "9999", "9999-12-31", "0001", "0001-01-01", "2025..2024"]
+)
+@pytest.mark.parametrize("field", ["date", "before", "after"])
+def test_the_calendar_has_a_first_and_a_last_day(field: str, date: str) -> None:
+    results = ANYTHING.search(f"{field}:{date}")
+    assert results.total == len(results.ids)
