@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from feed_server import FeedServer, running
 
 from reader.cli import main
+from tests.feed_server import FeedServer, running
 
 pytest.importorskip("feedparser")
 pytest.importorskip("urllib3")

@@ -8,10 +8,10 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from feed_server import FeedServer, running
 
 from reader.feeds import Limits, Outcome, Store, addresses_in, is_opml, refresh
 from reader.library import Library
+from tests.feed_server import FeedServer, running
 
 pytest.importorskip("feedparser")
 pytest.importorskip("urllib3")
