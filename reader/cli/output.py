@@ -23,7 +23,8 @@ STYLES = {
 }  # fmt: skip
 """SGR parameters, from the 16 colours a terminal's own theme defines."""
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Output:
@@ -94,6 +95,10 @@ class Output:
 
 
 def json_line(record: Record) -> str:
-    """Return ``record`` as JSON on one line that can be sent to a terminal."""
-    text = json.dumps(record, ensure_ascii=False)
+    """Return ``record`` as JSON on one line that can be sent to a terminal.
+
+    Half a surrogate pair, which stands for a byte of a file's name that is not UTF-8, is no
+    character that strict readers of JSON take: it is shown as ``�``.
+    """
+    text = _SURROGATE.sub("\ufffd", json.dumps(record, ensure_ascii=False))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -71,7 +71,7 @@ def _root_names(roots: list[str]) -> dict[str, str]:
         length = 2 if os.path.isfile(root) else 1
         while length < len(own) and any(parts[o][-length:] == own[-length:] for o in others):
             length += 1
-        names[root] = "/".join(own[-length:]).lstrip("/")
+        names[root] = _printable("/".join(own[-length:]).lstrip("/"))
     return names
 
 
@@ -79,7 +79,7 @@ def _below(root: str) -> Iterator[Found]:
     if os.path.isdir(root):
         yield from _in_folder(root, "", (os.path.realpath(root),), Ignored())
     else:
-        yield Found(os.path.basename(root), root)
+        yield Found(_printable(os.path.basename(root)), root)
 
 
 def _in_folder(

@@ -13,7 +13,7 @@ from reader.article import Article
 from reader.fold import fold
 from reader.library.order import QUOTES
 from reader.library.row import Skipped, row_of
-from reader.library.shelf import connect, packed
+from reader.library.shelf import connect, packed, stored
 
 
 class Stamp(NamedTuple):
@@ -41,28 +41,30 @@ class Ledger:
     def stamps(self) -> dict[str, Stamp]:
         """Return the files that were looked at, as they were then."""
         found = self._database.execute("SELECT path, changed, size FROM files")
-        return {path: Stamp(changed, size) for path, changed, size in found}
+        return {os.fsdecode(path): Stamp(changed, size) for path, changed, size in found}
 
     def folder_stamps(self) -> dict[str, int]:
         """Return the folders that were walked, with when each had last changed."""
-        return dict(self._database.execute("SELECT path, changed FROM folders"))
+        found = self._database.execute("SELECT path, changed FROM folders")
+        return {os.fsdecode(path): changed for path, changed in found}
 
     def ids(self, path: str) -> list[str]:
         """Return the ids of the articles that a file gave."""
-        found = self._database.execute("SELECT id FROM articles WHERE path = ?", (path,))
+        found = self._database.execute("SELECT id FROM articles WHERE path = ?", (stored(path),))
         return [article_id for (article_id,) in found]
 
     def skipped(self, path: str) -> list[Skipped]:
         """Return the parts of a file that were left out when it was read."""
         found = self._database.execute(
-            "SELECT path, why FROM skipped WHERE path >= ? AND path < ?", (f"{path}#", f"{path}$")
+            "SELECT path, why FROM skipped WHERE path >= ? AND path < ?",
+            (stored(f"{path}#"), stored(f"{path}$")),
         )
-        return [Skipped(*row) for row in found]
+        return [Skipped(os.fsdecode(part), why) for part, why in found]
 
     def open_file(self, path: str) -> None:
         """Forget what a file gave before; ``add`` what it gives now."""
         self._begin()
-        self._database.execute("DELETE FROM articles WHERE path = ?", (path,))
+        self._database.execute("DELETE FROM articles WHERE path = ?", (stored(path),))
 
     def add(self, article: Article) -> None:
         """Add an article of the file that was opened last."""
@@ -73,20 +75,21 @@ class Ledger:
         """Note that a file was read to its end: it is not read again until it changes."""
         self._begin()
         self._database.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, place, *stamp)
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (stored(path), place, *stamp)
         )
 
     def drop(self, path: str) -> None:
         """Forget a file and its articles."""
         self._begin()
-        self._database.execute("DELETE FROM articles WHERE path = ?", (path,))
-        self._database.execute("DELETE FROM files WHERE path = ?", (path,))
+        self._database.execute("DELETE FROM articles WHERE path = ?", (stored(path),))
+        self._database.execute("DELETE FROM files WHERE path = ?", (stored(path),))
 
     def finish(self, skipped: Iterable[Skipped], folders: Iterable[str]) -> None:
         """Note that every file was looked at, which were left out, and the folders walked."""
         self._begin()
         self._database.execute("DELETE FROM skipped")
-        self._database.executemany("INSERT INTO skipped VALUES (?, ?)", skipped)
+        left_out = ((stored(path), why) for path, why in skipped)
+        self._database.executemany("INSERT INTO skipped VALUES (?, ?)", left_out)
         self._database.execute("DELETE FROM folders")
         self._database.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", _times(folders))
         self._set("complete", 1)
@@ -123,9 +126,10 @@ INSERT = f"INSERT OR IGNORE INTO articles VALUES ({', '.join('?' * 15)})"
 
 def _values(article: Article) -> tuple[object, ...]:
     row = row_of(article)
+    shown = row._asdict() | {"path": stored(row.path)}
     many = "#" in article.place
     return (
-        *row,
+        *shown.values(),
         row.date or "",
         fold(row.title).lstrip(QUOTES),
         fold(row.source) if row.source else None,
@@ -133,7 +137,7 @@ def _values(article: Article) -> tuple[object, ...]:
     )
 
 
-def _times(folders: Iterable[str]) -> Iterator[tuple[str, int]]:
+def _times(folders: Iterable[str]) -> Iterator[tuple[str | bytes, int]]:
     for folder in folders:
         if stamp := Stamp.of(folder):
-            yield folder, stamp.changed
+            yield stored(folder), stamp.changed

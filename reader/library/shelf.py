@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import overload
+from typing import Any, overload
 
 from reader.article import Article, Furniture, Span
 from reader.folders import folders
@@ -185,7 +185,7 @@ class Shelf(Library):
     def skipped(self) -> Sequence[Skipped]:  # type: ignore[override] # fetched
         """Return the files left out when the collection was last looked at."""
         found = self._rows_db.execute("SELECT path, why FROM skipped")
-        return [Skipped(*row) for row in found]
+        return [Skipped(os.fsdecode(path), why) for path, why in found]
 
     def _sorted(self, order: str, offset: int, count: int, *, backwards: bool = False) -> list[Row]:
         turned = {"ASC": "DESC", "DESC": "ASC"} if backwards else {}
@@ -195,11 +195,28 @@ class Shelf(Library):
             f"SELECT {COLUMNS} FROM articles WHERE rowid IN "
             f"(SELECT rowid FROM articles ORDER BY {keys} LIMIT ? OFFSET ?) ORDER BY {keys}"
         )
-        return [Row(*row) for row in self._rows_db.execute(sql, (count, offset))]
+        return [_row(*found) for found in self._rows_db.execute(sql, (count, offset))]
 
     def _selected(self, where: str, *values: str) -> list[Row]:
         sql = f"SELECT {COLUMNS} FROM articles WHERE {where}"
-        return [Row(*row) for row in self._rows_db.execute(sql, values)]
+        return [_row(*found) for found in self._rows_db.execute(sql, [*map(stored, values)])]
+
+
+def stored(path: str) -> str | bytes:
+    """Return a path as the database takes it: as bytes where those are not UTF-8.
+
+    ``os.fsdecode`` takes both back.
+    """
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def _row(*values: Any) -> Row:
+    row = Row(*values)
+    return row._replace(path=os.fsdecode(row.path))
 
 
 def connect(folder: Path) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,11 @@ def test_a_json_record_is_one_line_that_says_the_same_and_that_a_terminal_does_n
     assert len(line.splitlines()) == 1
     assert line.encode("utf-8").decode("utf-8") == line
     assert not [c for c in line if c < " " or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e"]
+
+
+def test_a_file_name_that_is_not_utf_8_is_json_that_strict_readers_take() -> None:
+    record = json.loads(json_line({"path": os.fsdecode(b"bad\xff.txt")}))
+    assert record == {"path": "bad\ufffd.txt"}
 
 
 def test_vietnamese_is_written_as_it_is() -> None:

@@ -42,6 +42,30 @@ def refreshed(folder: Path) -> tuple[Shelf, Progress]:
     return shelf, refresh(shelf.folder, [str(folder)])
 
 
+def test_names_that_are_not_utf_8_are_listed_found_and_read(folder: Path) -> None:
+    odd = os.fsdecode(b"bad\xff\xfe")
+    inner = folder / odd
+    inner.mkdir()
+    (inner / f"{odd}.txt").write_text("Chuyến thăm\n\nÔng tới Incheon.\n", encoding="utf-8")
+    (inner / f"{odd}.json").write_text("{", encoding="utf-8")
+    broken = json.dumps([{"title": "A", "text": "text"}, {"note": "no text"}])
+    (inner / f"{odd}.parts.json").write_text(broken, encoding="utf-8")
+    shelf, _ = refreshed(folder)
+    (id_,) = Searcher(shelf).search("incheon").ids
+    assert shelf.row(id_).path == str(inner / f"{odd}.txt")
+    assert shelf.row(id_) == Library.open([str(folder)]).row(id_)
+    assert "Incheon" in shelf.article(id_).text
+    assert shelf.find(shelf.row(id_).path).id == id_
+    left_out = sorted(one.path for one in shelf.skipped)
+    assert left_out == [str(inner / f"{odd}.json"), str(inner / f"{odd}.parts.json#2")]
+    assert is_current(shelf.folder, [str(folder)])
+    refresh(shelf.folder, [str(folder)])
+    assert sorted(one.path for one in shelf.skipped) == left_out
+    (inner / f"{odd}.txt").unlink()
+    refresh(shelf.folder, [str(folder)])
+    assert Searcher(shelf).search("incheon ").total == 0
+
+
 def hits(shelf: Shelf, query: str) -> set[str]:
     return {shelf.row(hit.id).place for hit in Searcher(shelf).search(query).hits(0, 99)}
 
