@@ -20,7 +20,7 @@ from reader.feeds.fetching import without_password
 from reader.folders import folders
 from reader.ingest import IngestError
 
-BEFORE_OPENING = Limits(answer_seconds=8, total_seconds=20)
+BEFORE_OPENING = Limits(answer_seconds=8, total_seconds=20, patience_seconds=20)
 """What servers may take of the time of someone who waits for a list to open."""
 
 FRESH_SECONDS = 300

@@ -43,6 +43,8 @@ class Limits:
     total_seconds: float = 60.0
     bytes: int = 32 * 2**20
     redirects: int = 5
+    patience_seconds: float | None = None
+    """How long all feeds together may be waited for; those under way then go on by themselves."""
 
 
 class Validators(NamedTuple):

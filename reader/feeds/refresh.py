@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -44,8 +45,15 @@ def refresh(store: Store, addresses: Sequence[str], limits: Limits) -> Iterator[
 
     for _ in range(min(AT_ONCE, len(outcomes))):
         threading.Thread(target=work, daemon=True).start()
-    for outcome in outcomes.values():
-        yield outcome.get()
+    begun = time.monotonic()
+    for address, outcome in outcomes.items():
+        left = limits.patience_seconds
+        if left is not None:
+            left = max(0.0, left - (time.monotonic() - begun))
+        try:
+            yield outcome.get(timeout=left)
+        except queue.Empty:
+            yield _outcome(store, address, 0, "has not answered yet (run seeds-reader fetch)")
 
 
 def _refresh_one(store: Store, limits: Limits, address: str) -> Outcome:
@@ -58,6 +66,10 @@ def _refresh_one(store: Store, limits: Limits, address: str) -> Outcome:
         problem = f"can't be kept: {error.strerror or error} (check the disk and {store.folder})"
     except Exception as error:  # of a parser's or server's making: it must not stop the rest
         problem = f"can't be read: {type(error).__name__} (open it in a browser)"
+    return _outcome(store, address, new, problem)
+
+
+def _outcome(store: Store, address: str, new: int, problem: str) -> Outcome:
     return Outcome(address, str(store.file(address)), new, store.count(address), problem)
 
 

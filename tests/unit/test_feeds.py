@@ -183,6 +183,15 @@ def test_a_server_that_hangs_or_breaks_off_stops_nothing(
     assert (second.new, second.problem) == (1, "")
 
 
+def test_many_slow_feeds_are_not_waited_for_one_by_one(server: FeedServer, store: Store) -> None:
+    slow = [server.does(slow_to_answer, f"/{number}") for number in range(30)]
+    good = server.gives(rss("a"), "/good")
+    limits = Limits(answer_seconds=20, total_seconds=20, patience_seconds=0.3)
+    outcomes = list(refresh(store, [good, *slow], limits))
+    assert outcomes[0].new == 1
+    assert all("not answered yet" in outcome.problem for outcome in outcomes[1:])
+
+
 BOMB = zlib.compressobj(wbits=31)
 PACKED_ZEROS = BOMB.compress(bytes(50_000_000)) + BOMB.flush()
 
