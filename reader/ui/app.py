@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 DEFAULTS = Config()
 
+INTERRUPTED = 130
+"""Exit status after ctrl+c: 128 and the number of SIGINT."""
+
 
 class SeedsReader(App[int]):
     """Shows the reading screen over a desk."""
@@ -33,7 +36,7 @@ class SeedsReader(App[int]):
         Binding("ctrl+t", "switch_theme", "Theme", show=False, id="theme"),
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend"),
         Binding("ctrl+q", "quit", "Quit", show=False, id="quit-now"),
-        Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt"),
+        Binding("ctrl+c", "interrupt", "Quit", show=False, id="interrupt"),
     ]
 
     def __init__(
@@ -80,6 +83,10 @@ class SeedsReader(App[int]):
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
+
+    def action_interrupt(self) -> None:
+        """Leave as any program does that ctrl+c interrupts."""
+        self.exit(return_code=INTERRUPTED)
 
     def action_switch_theme(self) -> None:
         """Change between the light and the dark theme."""

@@ -165,9 +165,13 @@ class Desk:
         self._ids = None
         if "searcher" in self.__dict__:  # made already, on an older commit of the index
             self.searcher.refresh()
+        self.search_again()
+        return True
+
+    def search_again(self) -> None:
+        """Look for the same once more, where what is known has changed."""
         if self.results is not None:
             self.results = self.searcher.search(self.results.query.text)
-        return True
 
     def fold(self, originals: Mapping[str, str], *, is_folded: bool = True) -> None:
         """List copies under what they copy, or each by itself."""

@@ -18,6 +18,7 @@ from textual.app import ComposeResult
 from textual.events import Key, ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reader.article import Article, clean_line
 from reader.ui.arrangement import NARROW, WIDE
@@ -30,13 +31,17 @@ from reader.ui.panes import Panes
 from reader.ui.search_box import SearchBox
 from reader.ui.status_line import StatusLine
 from reader.ui.trail import Stop, Trail
-from reader.ui.wording import count, progress_line, row_date
+from reader.ui.wording import count, language, progress_line, row_date
 
 if TYPE_CHECKING:
     from reader.index.background import Refresher
 
 MEASURES = range(40, 133, 4)
 """Widths of the text column that ``+`` and ``-`` walk through, in cells."""
+
+REST_SECONDS = 1.0
+"""How long a text rests before its position is written down, so that even a power cut finds it;
+sooner, holding a key down would write at each step."""
 
 NEWS_SECONDS = 0.5
 """How often the refresh in the background is asked how far it is: what it says comes about so
@@ -94,6 +99,8 @@ class DeskScreen(Screen[None]):
         self._trail = Trail()
         self._last_read: Stop | None = None
         self._refreshing = ""
+        self._told = 0
+        self._resting: Timer | None = None
 
     # -- parts -------------------------------------------------------------------------------
 
@@ -124,10 +131,16 @@ class DeskScreen(Screen[None]):
         self._box.border_title = "Search"
         self._list_again()
         self._panes.go_to("list")
-        for notice in self._desk.state.notices:
-            self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
+        self._tell_notices()
+        self.watch(self._panes.reading.text, "progress", self._keep_position_soon, init=False)
         if self._refresher is not None:
             self.set_interval(NEWS_SECONDS, self._look_for_news)
+
+    def _tell_notices(self) -> None:
+        """Say once what became of the marks: set aside, or kept for this run only."""
+        for notice in self._desk.state.notices[self._told :]:
+            self.notify(clean_line(notice), severity="warning", timeout=20, markup=False)
+        self._told = len(self._desk.state.notices)
 
     def on_key(self, _event: Key) -> None:
         """Let a passing note go at the next key."""
@@ -144,6 +157,7 @@ class DeskScreen(Screen[None]):
         listed = self._panes.articles
         listed.show(Listing(self._desk.count, self._items), cursor)
         self._name_list()
+        listed.empty = "No article matches." if self._desk.results is not None else ""
         if self._desk.count:
             self._take(self._desk.ids[cursor])
         else:
@@ -167,14 +181,16 @@ class DeskScreen(Screen[None]):
             return
         self._refreshing = progress_line(progress)
         if self._desk.refresh():
-            here = self._desk.article
-            index = self._desk.index_of(here.id) if here is not None else None
-            listed = self._panes.articles
-            listed.show(
-                Listing(self._desk.count, self._items), index or 0, scroll=listed.scroll_offset.y
-            )
-            self._name_list()
+            self._list_around()
         self._show_facts()
+
+    def _list_around(self) -> None:
+        """Show what the desk lists now, while the open article stays where it is."""
+        listed, here = self._panes.articles, self._desk.article
+        index = self._desk.index_of(here.id) if here is not None else None
+        listing = Listing(self._desk.count, self._items)
+        listed.show(listing, index or 0, scroll=listed.scroll_offset.y)
+        self._name_list()
 
     def _items(self, start: int, stop: int) -> list[Item]:
         return [
@@ -183,7 +199,7 @@ class DeskScreen(Screen[None]):
                 row.title,
                 self._desk.title_matches(row.title),
                 row_date(row),
-                row.lang,
+                language(row.lang),
                 row.source or "",
                 self._desk.state.is_read(row.key),
                 self._desk.state.is_starred(row.key),
@@ -209,6 +225,16 @@ class DeskScreen(Screen[None]):
         reading.set_matches(self._desk.matches, self._desk.current)
         self._show_mentions(article)
         self._show_facts()
+
+    def _keep_position_soon(self) -> None:
+        if self._resting is None:
+            self._resting = self.set_timer(REST_SECONDS, self._rest)
+        else:
+            self._resting.reset()
+
+    def _rest(self) -> None:
+        self._resting = None
+        self._keep_position()
 
     def _keep_position(self) -> None:
         article, stop = self._desk.article, self._stop
@@ -243,6 +269,7 @@ class DeskScreen(Screen[None]):
             self._trail.leave(self._last_read)
         self._last_read = stop
         self._desk.state.mark_read(article.key)
+        self._tell_notices()
         self._panes.articles.refresh_items()
         self._panes.go_to("article")
 
@@ -267,7 +294,12 @@ class DeskScreen(Screen[None]):
             facts.append(f"article {self._panes.articles.cursor + 1:,} of {desk.count:,}")
         if desk.library.skipped:
             facts.append(f"{len(desk.library.skipped):,} skipped")
-        self._status.facts = (*facts, self._refreshing)
+        self._status.facts = (*facts, self._refreshing, self._recognising)
+
+    @property
+    def _recognising(self) -> str:
+        """Say how far the recognition of entities is, where it is under way."""
+        return ""
 
     def _say(self, note: str) -> None:
         self._status.note = note

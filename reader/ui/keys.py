@@ -27,6 +27,7 @@ DISPLAY = {
 """Keys that Textual knows by a word and people by a character."""
 
 READING_KEYS = (
+    _key("help", "question_mark", "help", "Keys", hint=True),
     _key("search", "slash", "search", "Search", hint=True),
     _key("next-match", "n", "match(1)", "Next match", hint=True),
     _key("previous-match", "N", "match(-1)", "Previous match"),
@@ -47,6 +48,7 @@ READING_KEYS = (
         )
         for number, kind in enumerate(TYPES, 1)
     ),
+    _key("read-on", "space", "read_on", "Read on"),
     _key("next-pane", "tab,l,right", "pane(1)", "Next pane"),
     _key("previous-pane", "shift+tab,h,left", "pane(-1)", "Previous pane"),
     _key("escape", "escape", "escape", "Leave the search, or back to the list"),
@@ -61,6 +63,5 @@ READING_KEYS = (
     _key("open-link", "o", "open_link", "Open the original"),
     _key("back", "ctrl+o,alt+left", "trail(-1)", "Back to where one was"),
     _key("forward", "alt+right", "trail(1)", "Forward again"),
-    _key("help", "question_mark", "help", "Keys", hint=True),
     _key("quit", "q", "app.quit", "Quit", hint=True),
 )

@@ -43,6 +43,7 @@ class TypeLegend(OneLine):
         return self._parts(2, counted=False)
 
     def _parts(self, form: int, *, counted: bool = True) -> list[Part]:
+        counted = counted and any(self.counts.values())  # else not recognised yet, or nothing there
         return [
             Part(
                 Content.assemble(

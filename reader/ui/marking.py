@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.timer import Timer
 
 from reader.article import Article, Span, clean_line
-from reader.entities import Mention
+from reader.entities import TYPES, Mention
 from reader.ui.annotator import AnnotationError, Annotator
 from reader.ui.desk import Desk
 from reader.ui.entity_pane import EntityPane
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from reader.entities.corrections import Rule
     from reader.index.background import Refresher
 
-ANNOTATED_AT_ONCE = 2000
+SAID_FROM = 50
+"""Articles from which on it is said how far the recognition is; fewer are done in a moment."""
+
+AGAIN_SECONDS = 0.5
+"""How often a search for an entity takes up what was recognised since."""
+
+ANNOTATED_AT_ONCE = 5000
 """Up to so many articles all are recognised while the reader is open; in a larger collection
 only those that are opened, until the index holds their entities."""
 
@@ -31,6 +38,8 @@ class MarkingScreen(SearchingScreen):
         super().__init__(desk, width=width, refresher=refresher)
         self._recognise = recognise
         self._annotator = Annotator(desk.mentions, self._deliver)
+        self._to_recognise = 0
+        self._searching_again: Timer | None = None
 
     def on_mount(self) -> None:
         """Recognise entities once the articles are on the screen."""
@@ -41,8 +50,18 @@ class MarkingScreen(SearchingScreen):
         for problem in self._desk.mending.problems:
             self.notify(clean_line(str(problem)), severity="warning", timeout=20, markup=False)
         library = self._desk.library
-        rest = library.articles() if len(library) <= ANNOTATED_AT_ONCE else ()
+        self._to_recognise = len(library) if len(library) <= ANNOTATED_AT_ONCE else 0
+        newest_first = library.ids() if self._to_recognise else ()
+        rest = (library.article(each) for each in newest_first)
         self.run_worker(self._annotate(rest), name="annotator", exit_on_error=False)
+
+    @property
+    def _recognising(self) -> str:
+        """Say how far the recognition is, where it takes more than a moment."""
+        known = len(self._desk.mentions)
+        if known >= self._to_recognise or self._to_recognise < SAID_FROM:
+            return ""
+        return f"recognising entities: {known:,} of {self._to_recognise:,}"
 
     async def _annotate(self, rest: Iterable[Article]) -> None:
         try:
@@ -54,6 +73,24 @@ class MarkingScreen(SearchingScreen):
         self._desk.know(article, mentions)
         if self._desk.article is not None and article.id == self._desk.article.id:
             self._show_mentions(article)
+        if self._searching_again is None and (self._recognising or self._asks_for_entity):
+            self._searching_again = self.set_timer(AGAIN_SECONDS, self._take_up_entities)
+
+    @property
+    def _asks_for_entity(self) -> bool:
+        """Tell whether what is searched depends on the entities that are known."""
+        results = self._desk.results
+        filters = results.query.filters if results is not None else ()
+        return any(each.field.upper() in TYPES for each in filters)
+
+    def _take_up_entities(self) -> None:
+        """Show how far the recognition is; search again for what depends on it."""
+        self._searching_again = None
+        results = self._desk.results
+        if results is not None and self._asks_for_entity:
+            self._desk.search_again()
+            self._list_around()
+        self._show_facts()
 
     def _show_mentions(self, article: Article) -> None:
         mentions = self._annotator.mentions(article) or ()

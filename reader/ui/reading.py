@@ -101,6 +101,10 @@ class ReadingScreen(FoldingScreen):
 
     # -- the other keys ----------------------------------------------------------------------
 
+    def action_read_on(self) -> None:
+        """Go to the text, where the same key reads on."""
+        self._read()
+
     def action_pane(self, step: int) -> None:
         """Move to the next or previous pane that can be shown."""
         self._panes.step(step)

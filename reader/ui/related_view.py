@@ -10,7 +10,7 @@ from reader.fold import fold
 from reader.library import Row
 from reader.ui.line_list import Entry, fixed
 from reader.ui.places import Place, View
-from reader.ui.wording import row_date
+from reader.ui.wording import language, row_date
 
 SHARED_SHOWN = 8
 """Shared names listed: more than fit beside a title on most screens."""
@@ -37,7 +37,7 @@ def view(
 def _entry(row: Row, score: float, shared: str) -> Entry:
     content = Content.assemble(
         (f"{score:>5.0%}  ", "$accent"),
-        (f"{row_date(row):<12} {row.lang:<4}", "$quiet"),
+        (f"{row_date(row):<12} {language(row.lang):<4}", "$quiet"),
         row.title,
         (f"   {shared}", "$quiet"),
     )

@@ -53,7 +53,7 @@ def article_line(article: Article) -> str:
     """Return the line under a title: source, author, date, reading time and language."""
     date = date_for_people(article.date, inferred=article.date_source == "inferred")
     parts = [article.source, article.author, date or "undated", reading_time(article.words)]
-    parts.append(article.lang)
+    parts.append(language(article.lang))
     if article.title_source == "derived":
         parts.append("title derived")
     return SEPARATOR.join(part for part in parts if part)
@@ -65,6 +65,11 @@ def progress_line(progress: "Progress") -> str:
         return ""
     files = f"{progress.files:,} of {count(progress.of_files, 'file')}"
     return f"reading: {files}, {count(progress.articles, 'article')}"
+
+
+def language(code: str) -> str:
+    """Return a language's code, nothing where the language is not known."""
+    return "" if code == "und" else code
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

@@ -134,6 +134,7 @@ async def test_a_query_that_finds_nothing_says_so_and_keeps_running(make_app: Ma
     async with make_app().run_test(size=USUAL) as pilot:
         await type_words(pilot, "zzzzqqqq")
         assert "found in 0 of 5" in status(pilot)
+        assert "No article matches." in screen_text(pilot)
         await pilot.press("enter", "n", "down")
         await pilot.press("escape")
         assert "article 1 of 5" in status(pilot)
@@ -169,6 +170,23 @@ async def test_an_article_opens_where_it_was_left(make_app: MakeApp) -> None:
         await pilot.press("j", "j")
         await pilot.pause()
         assert screen(pilot).query_one(ArticlePane).top_offset == left
+
+
+async def test_space_in_the_list_goes_to_the_text(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=USUAL) as pilot:
+        await pilot.press("space")
+        assert screen(pilot).query_one(ArticlePane).has_focus
+
+
+async def test_the_position_is_kept_once_the_text_rests(make_app: MakeApp, state: State) -> None:
+    async with make_app().run_test(size=USUAL) as pilot:
+        await pilot.press("enter", "pagedown")
+        await pilot.pause()
+        shown, article = screen(pilot), screen(pilot)._desk.article
+        assert article is not None
+        assert shown._resting is not None
+        shown._rest()  # as the timer does after a second
+        assert state.position(article.key) == shown.query_one(ArticlePane).top_offset > 0
 
 
 async def test_space_reads_on_into_the_next_article(make_app: MakeApp) -> None:

@@ -104,6 +104,20 @@ async def test_an_entity_filters_the_list_in_all_its_languages(make_app: MakeApp
         assert screen._desk.count == 5
 
 
+async def test_a_search_for_an_entity_takes_up_what_is_recognised_later(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=SIZE) as pilot:
+        screen = reading(pilot)
+        await pilot.press("slash", *"place:japan")
+        assert screen._desk.count < 5
+        mark_everything(pilot.app)
+        screen._take_up_entities()
+        await pilot.pause()
+        assert screen._desk.count == 5
+        assert "5 of 5" in str(screen._panes.articles.border_title)
+
+
 async def test_the_collections_entities_are_counted_type_by_type(make_app: MakeApp) -> None:
     async with make_app().run_test(size=SIZE) as pilot:
         mark_everything(pilot.app)
