@@ -26,20 +26,28 @@ def read(document: Document) -> Iterator[Draft | Refusal]:
     csv.field_size_limit(MAX_BYTES)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        names = next(rows)
+        names = next(rows, None)
+        if names is None:
+            raise IngestError("empty (nothing to read in it)")
         if not _names_an_article(names):
             raise IngestError(NO_COLUMN)
+        is_empty = True
         for number, row in enumerate(rows, 2):
-            if not any(cell.strip() for cell in row):
-                continue
-            draft = draft_of(dict(zip(names, row, strict=False)), str(number))
-            if draft is None:
-                yield Refusal(str(number), "no text in the row (fill in its text)")
-            else:
-                draft.notes = notes
-                yield draft
+            if any(cell.strip() for cell in row):
+                is_empty = False
+                yield _of_row(dict(zip(names, row, strict=False)), str(number), notes)
+        if is_empty:
+            raise IngestError("no rows under the names of the columns (nothing to read in it)")
     except csv.Error as error:
         raise IngestError(f"not a valid table: {error} (mend its quotes)") from error
+
+
+def _of_row(row: dict[str, str], number: str, notes: tuple[str, ...]) -> Draft | Refusal:
+    draft = draft_of(row, number)
+    if draft is None:
+        return Refusal(number, "no text in the row (fill in its text)")
+    draft.notes = notes
+    return draft
 
 
 def _names_an_article(names: list[str]) -> bool:

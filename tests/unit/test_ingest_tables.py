@@ -47,6 +47,23 @@ def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "name,price\napple,3\n")
 
 
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"\xff\xfe", "^empty"),
+        (b"\xef\xbb\xbf", "^empty"),
+        (b"title,text\n", "^no rows"),
+        (b"title,text", "^no rows"),
+        (b"title,text\n,\n", "^no rows"),
+    ],
+)
+def test_a_table_without_rows_says_so(raw: bytes, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(raw)
+    with pytest.raises(IngestError, match=why):
+        list(read_articles(path, "a.csv"))
+
+
 def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
     (article,) = read(tmp_path, "Body, mind, text\n\nThree words, and what they mean.", "a.txt")
     assert article.title == "Body, mind, text"
