@@ -148,11 +148,11 @@ class Expansions:
         found.sort(key=lambda one: (one.mistakes, one.term[0] != word.term[0], -one.frequency))
         return tuple(found[:MISSPELT_LIMIT])
 
-    def nearest(self, word: str, limit: int = 3) -> list[str]:
-        """Return known words that look most like ``word``, the likeliest first, to suggest."""
-        begun = self._postings.completions("text", word[:SUGGESTED_START])[:SUGGESTED_LIMIT]
+    def nearest(self, word: str, field: str, limit: int = 3) -> list[str]:
+        """Return words of ``field`` that look most like ``word``, the likeliest first."""
+        begun = self._postings.completions(field, word[:SUGGESTED_START])[:SUGGESTED_LIMIT]
         near = {*self._postings.near(word, 2), *(term for term, _ in begun)}
         looks = typos.resembling(word, near)
-        known = [(term, count, self._postings.frequency("text", term)) for term, count in looks]
+        known = [(term, count, self._postings.frequency(field, term)) for term, count in looks]
         known.sort(key=lambda one: (one[1], -one[2], one[0]))
         return [term for term, _, frequency in known if frequency][:limit]

@@ -127,10 +127,11 @@ def _as_searched(sought: Sought) -> Word:
 def _suggestions(sought: Sequence[Sought], expansions: Expansions) -> tuple[str, ...]:
     """Return the query with a word that nobody wrote replaced by known ones like it."""
     suggestions = []
-    texts = [one.word.text for one in sought]
+    fields = ["title:" if one.word.in_title else "" for one in sought]
+    texts = [field + one.word.text for field, one in zip(fields, sought, strict=True)]
     for at, one in enumerate(sought):
-        if not one.is_known:
-            near = expansions.nearest(one.word.term)
+        if not one.is_known and one.word.allows_typos:
+            near = [fields[at] + term for term in expansions.nearest(one.word.term, one.field)]
             suggestions += [" ".join([*texts[:at], term, *texts[at + 1 :]]) for term in near]
     return tuple(dict.fromkeys(suggestions))
 
@@ -153,6 +154,9 @@ def _relaxed(results: Results, have: int, plan: Plan, words: int) -> list[str]:
 
 
 def _as_words(query: Query, asked: Filter) -> Query:
+    """Return the query with the name as words, spelt as typed: a near one is another name."""
     if asked.is_negated:
         return query
-    return replace(query, words=query.words + parse(f"{asked.value} ").words)
+    words = parse(f"{asked.value} ").words
+    names = tuple(replace(word, allows_typos=False) for word in words)
+    return replace(query, words=query.words + names)

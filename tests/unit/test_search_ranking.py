@@ -100,6 +100,14 @@ def test_a_name_that_is_no_entity_is_searched_as_words_and_says_so() -> None:
     assert "searched as words" in results.notes[0]
 
 
+def test_a_name_that_is_no_entity_is_not_taken_for_one_like_it() -> None:
+    library = library_of(article("Nào", "một ngày nato nào"), article("Natos", "nao"))
+    for name in ("nata", "natoo"):
+        results = Searcher(library, MemoryCatalogue()).search(f"org:{name}")
+        assert results.total == 0
+        assert results.notes == (f"org:{name} is no known name: searched as words",)
+
+
 class Marked:
     """Marks of a reader who read one article and starred and tagged another."""
 
@@ -146,6 +154,11 @@ def test_nothing_found_suggests_the_nearest_words() -> None:
     assert results.total == 0
     assert results.suggestions == ("nakatani",)
     assert results.notes[-1] == "did you mean nakatani?"
+
+
+def test_for_a_title_words_of_titles_are_suggested() -> None:
+    library = library_of(article("Visits"), article("Tokyo", "visitor"))
+    assert Searcher(library).search("title:visitor ").suggestions == ("title:visits",)
 
 
 def test_a_misspelling_of_a_word_that_many_have_is_not_looked_for() -> None:
