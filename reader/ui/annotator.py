@@ -15,6 +15,8 @@ from contextlib import suppress
 
 from reader.article import Article
 from reader.entities import Mention
+from reader.entities.memory import FILE, Memory
+from reader.folders import folders
 
 Deliver = Callable[[Article, list[Mention]], None]
 
@@ -26,7 +28,8 @@ class AnnotationError(Exception):
 class Annotator:
     """Feeds the annotating process and delivers what it finds.
 
-    ``known`` holds what was delivered, by article; what is in it is not done again.
+    ``known`` holds what was delivered, by article; what is in it is not done again. What was
+    recognised in an earlier run is delivered from the memory in the cache folder.
     """
 
     LINE_LIMIT = 256 * 1024 * 1024
@@ -52,7 +55,7 @@ class Annotator:
 
         Raises: AnnotationError when the process cannot be started or does not answer.
         """
-        others = iter(rest)
+        others, memory = iter(rest), Memory(folders().cache / FILE)
         try:
             while True:
                 article = self._wanted.pop() if self._wanted else next(others, None)
@@ -60,8 +63,14 @@ class Annotator:
                     self._asked.clear()
                     await self._asked.wait()
                 elif article.id not in self._known:
-                    self._deliver(article, await self._recognise(article))
+                    mentions = memory.recall(article.id)
+                    if mentions is None:
+                        mentions = await self._recognise(article)
+                        memory.keep(article.id, mentions)
+                    self._deliver(article, mentions)
+                    await asyncio.sleep(0)  # what is only recalled would leave no turn to the keys
         finally:
+            memory.close()
             await self._end()
 
     async def _recognise(self, article: Article) -> list[Mention]:
