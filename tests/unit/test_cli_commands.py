@@ -328,6 +328,13 @@ def test_doctor_says_what_is_wrong_with_the_settings(
     assert any("no setting is called colour" in one["value"] for one in wrong)
 
 
+def test_doctor_fails_over_a_collection_that_cannot_be_opened(run: Any, tmp_path: Path) -> None:
+    missing = run("doctor", str(tmp_path / "none"), "--json")
+    assert missing.status == 2
+    assert "no such file or folder" in missing.records[-1]["value"]
+    assert run("doctor", str(tmp_path)).status == 1
+
+
 def test_doctor_tells_versions_folders_and_skipped_files(run: Any, articles: str) -> None:
     Path(articles, "binary.txt").write_bytes(bytes(range(256)) * 20)
     findings = run("doctor", articles, "--json").records

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from reader import __version__
 from reader.article import clean_line
-from reader.cli.errors import FOUND
+from reader.cli.errors import FAILED, FOUND, NOTHING
 from reader.cli.output import Output
 from reader.cli.table import Column
 from reader.config import FILE, ConfigError, read_config
 from reader.folders import folders
-from reader.library import Library, LibraryError
+from reader.library import Library, LibraryError, NoArticlesError
 from reader.library.shelf import Shelf
 
 LIBRARIES = ("textual", "rapidfuzz", "tantivy", "python-dateutil", "platformdirs",
@@ -37,10 +37,15 @@ class Finding(NamedTuple):
 
 
 def run(options: Namespace, output: Output) -> int:
-    """Show all findings."""
-    findings = [*versions(), *places(), settings(), *terminal(), *collection(options.paths)]
+    """Show all findings; the status is that of a command that needs the collection."""
+    findings, status = [*versions(), *places(), settings(), *terminal()], FOUND
+    try:
+        findings += collection(options.paths)
+    except LibraryError as error:
+        findings.append(Finding("collection", "articles", str(error), ok=False))
+        status = NOTHING if isinstance(error, NoArticlesError) else FAILED
     output.table((finding._asdict() for finding in findings), COLUMNS)
-    return FOUND
+    return status
 
 
 def versions() -> Iterator[Finding]:
@@ -112,12 +117,8 @@ def colours() -> str:
 
 
 def collection(paths: Sequence[str]) -> Iterator[Finding]:
-    """Look at the collection, and at each file that could not be read."""
-    try:
-        library = Library.open(paths)
-    except LibraryError as error:
-        yield Finding("collection", "articles", str(error), ok=False)
-        return
+    """Look at the collection, and at each file that could not be read. Raises LibraryError."""
+    library = Library.open(paths)
     yield Finding("collection", "articles", str(len(library)), len(library) > 0)
     yield index(library)
     for skipped in library.skipped:
