@@ -8,14 +8,14 @@ A selection of the mouse is one of offsets: each drawn part carries its offset i
 in the ``x`` of Textual's selection, so that what is copied is the article's text, unwrapped.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -119,6 +119,7 @@ class ArticlePane(Rows, can_focus=True):
         self._column = 0
         self._anchor = 0
         self._is_laying_out = False
+        self._is_painting = False
 
     # What is shown
 
@@ -171,7 +172,7 @@ class ArticlePane(Rows, can_focus=True):
         old, new = self._layers[layer], Layer(spans, name)
         self._layers[layer] = new
         layout, seen = self._layout_of_page, self.seen
-        if layout is None:
+        if layout is None or not self._strips:  # all is still to be drawn
             return
         rows = range(seen.start, min(seen.stop, len(layout)))
         stretch = layout.stretch(rows)
@@ -180,16 +181,11 @@ class ArticlePane(Rows, can_focus=True):
             for mark in set(old.between(*stretch)) ^ set(new.between(*stretch))
             for row in range(layout.row_of(mark.start), layout.row_of(mark.end - 1) + 1)
         }
-        self._keep_strips([row for row in rows if row not in changed])
+        for row in list(self._strips.keys()):
+            if row in changed or row not in rows:
+                self._strips.discard(row)
         for row in changed:
             self.refresh_line(row)
-
-    def _keep_strips(self, rows: Iterable[int]) -> None:
-        """Forget what was drawn but for some rows."""
-        kept = [(row, strip) for row in rows if (strip := self._strips.get(row)) is not None]
-        self._strips.clear()
-        for row, strip in kept:
-            self._strips[row] = strip
 
     # Where the text stands
 
@@ -342,6 +338,14 @@ class ArticlePane(Rows, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows without offsets, which cost as much again and only the mouse needs."""
+        self._is_painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._is_painting = False
+
     def render_line(self, y: int) -> Strip:
         """Draw one row of what is visible."""
         layout, row = self._layout_of_page, y + self.scroll_offset.y
@@ -350,9 +354,11 @@ class ArticlePane(Rows, can_focus=True):
             return column.hint(self.empty, y, self.size.height)
         if row >= len(layout):
             return Strip.blank(self._width, self.style(()))
+        layers = tuple(self._layers.values())
+        if not self._is_painting:
+            return column.draw_with_offsets(self._page, layout[row], layers)
         strip = self._strips.get(row)
         if strip is None:
-            layers = tuple(self._layers.values())
             strip = self._strips[row] = column.draw(self._page, layout[row], layers)
         return strip
 

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.marks import Layer, Names, paint, runs
+from reader.ui.marks import Layer, Names, Run, paint, runs
 from reader.ui.page import Page, Row
 from reader.ui.wrap import MIN_WIDTH, wrap
 
@@ -33,13 +33,22 @@ class Column(NamedTuple):
         """Draw one row of ``page``."""
         if row.kind == "meta":
             return self._fill(paint(page.meta, runs(*row.line, ()), (PREFIX + "meta",), self.style))
-        base: Names = () if row.kind == "body" else (PREFIX + row.kind,)
+        return self._fill(self._paint(page, row, list(runs(*row.line, layers))))
+
+    def draw_with_offsets(self, page: Page, row: Row, layers: Sequence[Layer]) -> Strip:
+        """Draw one row of ``page`` as the mouse sees it."""
+        if row.kind == "meta":
+            return self.draw(page, row, layers)
         parts = list(runs(*row.line, layers))
-        drawn = paint(page.article.text, parts, base, self.style)
+        drawn = self._paint(page, row, parts)
         starts = [part.start for part in parts]
         segments = [_at(start, segment) for start, segment in zip(starts, drawn, strict=True)]
         margin = _at(row.line.start - self.left, self._margin())
         return self._fill([*segments, _at(row.line.end, Segment("", self.style(())))], margin)
+
+    def _paint(self, page: Page, row: Row, parts: list[Run]) -> list[Segment]:
+        base: Names = () if row.kind == "body" else (PREFIX + row.kind,)
+        return paint(page.article.text, parts, base, self.style)
 
     def hint(self, said: str, y: int, height: int) -> Strip:
         """Draw row ``y`` of an empty pane: ``said`` in the middle, a third down."""

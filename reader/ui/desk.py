@@ -187,6 +187,10 @@ class Desk:
         self.results = self.searcher.search(query) if query.strip() else None
         self._forget_matches()  # those of the best hit come when it is taken
 
+    def warm_up(self) -> None:
+        """Do all that the first search has to do besides searching. May run in a thread."""
+        self.searcher.search("a")
+
     def title_matches(self, title: str) -> tuple[Span, ...]:
         """Return where the query matches in a title of the list."""
         if self.results is None:

@@ -85,16 +85,28 @@ class EntityPane(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
         self._mentions: Sequence[Mention] = ()
+        self._is_listed = True
         self._listed: dict[str, Line] = {}
 
     def show(self, mentions: Sequence[Mention]) -> None:
-        """List the entities of ``mentions``."""
+        """List the entities of ``mentions``, at the latest when the pane is seen."""
         if mentions == self._mentions:
             return
-        self._mentions = mentions
+        self._mentions, self._is_listed = mentions, False
+        if self.display:
+            self._list()
+
+    def on_show(self) -> None:
+        """List what came while the pane was hidden."""
+        self._list()
+
+    def _list(self) -> None:
+        if self._is_listed:
+            return
+        self._is_listed = True
         self.clear_options()
         self._listed = {}
-        for kind, lines in by_type(mentions).items():
+        for kind, lines in by_type(self._mentions).items():
             if self._listed:
                 self.add_option(Option("", disabled=True))
             heading = Content.assemble((NAMES[kind][0], STYLES[kind]), (f"  {len(lines)}", "dim"))

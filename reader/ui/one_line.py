@@ -6,8 +6,10 @@ cell that was clicked says which part was meant.
 
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -29,10 +31,14 @@ class OneLine(Widget):
         """Return what the line says, in order."""
         return []
 
-    def render(self) -> Content:
+    def render_line(self, _y: int) -> Strip:
         """Draw the parts that fit."""
-        shown = [part.content for _, _, part in self._placed()]
-        return Content(" " * self.GAP).join(shown)
+        style = self.visual_style
+        segments: list[Segment] = []
+        for start, _, part in self._placed():
+            segments += [Segment(" " * self.GAP, style.rich_style)] if start else []
+            segments += part.content.render_segments(style)
+        return Strip(segments).adjust_cell_length(self.size.width, style.rich_style)
 
     def _placed(self) -> list[tuple[int, int, Part]]:
         """Return the parts that fit whole, each with its first cell and the one behind it."""

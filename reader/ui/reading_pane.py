@@ -52,8 +52,8 @@ class ReadingPane(Vertical):
             return
         self._article = article
         page = None if article is None else Page(article, article_line(article))
+        self._mentions, self._drawn = (), []
         self.text.show(page, offset=offset or 0)
-        self.set_mentions(())
 
     def _show_progress(self, progress: float) -> None:
         """Say how far one is, and above a text that is scrolled what it is called."""
@@ -63,11 +63,10 @@ class ReadingPane(Vertical):
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark ``mentions``, those of the types that are on."""
-        if mentions == self._mentions:
-            return
-        self._mentions = mentions
         self._legend.counts = Counter(mention.type for mention in mentions)
-        self._draw()
+        if mentions != self._mentions:
+            self._mentions = mentions
+            self._draw()
 
     def set_matches(self, matches: Sequence[Span], current: int | None) -> None:
         """Mark the matches of a query and bring the current one into view."""
@@ -119,7 +118,6 @@ class ReadingPane(Vertical):
     def _draw(self) -> None:
         self._drawn = [i for i, each in enumerate(self._mentions) if each.type in self.marked]
         self.text.set_mentions([self._mentions[index] for index in self._drawn])
-        self.text.current_mention = None
 
     def _following(self, places: Sequence[int], step: int) -> int | None:
         """Return the place behind (or before) the current one among ``places``, round the ends."""

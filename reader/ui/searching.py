@@ -4,6 +4,7 @@ from asyncio import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
+from textual.worker import Worker
 
 from reader.ui.arrangement import Pane
 from reader.ui.desk import Desk
@@ -13,6 +14,11 @@ from reader.ui.trail import Stop
 
 if TYPE_CHECKING:
     from reader.index.background import Refresher
+
+
+IDLE_SECONDS = 0.2
+"""When the search engine is loaded after the first paint. Sooner, it would take the processor from
+the frames that follow the first; later, fast hands would wait for it at their first letter."""
 
 
 class Before(NamedTuple):
@@ -29,6 +35,14 @@ class SearchingScreen(DeskScreen):
     def __init__(self, desk: Desk, *, width: int | None, refresher: "Refresher | None") -> None:
         super().__init__(desk, width=width, refresher=refresher)
         self._before: Before | None = None
+        self._warming: Worker[None] | None = None
+
+    def on_mount(self) -> None:
+        """Get the search engine ready while nobody waits for it."""
+        self.set_timer(IDLE_SECONDS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        self._warming = self.run_worker(self._desk.warm_up, "warming", thread=True)
 
     def action_search(self) -> None:
         """Go to the search box, remembering what is on the screen."""
@@ -40,6 +54,8 @@ class SearchingScreen(DeskScreen):
 
     @on(SearchBox.QueryChanged)
     async def _search(self, event: SearchBox.QueryChanged) -> None:
+        if self._warming is not None and not self._warming.is_finished:
+            await self._warming.wait()
         was_searching = self._desk.results is not None
         if not was_searching:
             self._keep_position()
