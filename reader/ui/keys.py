@@ -56,6 +56,7 @@ READING_KEYS = (
     _key("copies", "d", "copies", "Fold or unfold copies"),
     _key("read", "u", "toggle_read", "Read or unread"),
     _key("star", "asterisk", "star", "Star or take the star away"),
+    _key("tag", "t", "tag", "Tags"),
     _key("reading-only", "z", "reading_only", "Nothing but the text"),
     _key("wider", "plus", "measure(1)", "Wider text"),
     _key("narrower", "minus", "measure(-1)", "Narrower text"),

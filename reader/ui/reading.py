@@ -140,6 +140,30 @@ class ReadingScreen(FoldingScreen):
                 self._say(str(error))
             self._panes.articles.refresh_items()
 
+    def action_tag(self) -> None:
+        """Ask for the tags of the article."""
+        from reader.ui.tags import Tags
+
+        article, state = self._desk.article, self._desk.state
+        if article is None:
+            return
+        before = state.tags(article.key)
+
+        def set_tags(after: list[str] | None) -> None:
+            if after is None:
+                return
+            try:
+                for name in set(before) - set(after):
+                    state.untag(article.key, name)
+                for name in set(after) - set(before):
+                    state.tag(article.key, name)
+            except StateError as error:
+                self._say(str(error))
+                return
+            self._say(f"Tags: {' '.join(after)}" if after else "No tags")
+
+        self.app.push_screen(Tags(before, sorted(state.tag_counts())), set_tags)
+
     def action_reading_only(self) -> None:
         """Show nothing but the text, or everything again."""
         self.reading_only = not self.reading_only

@@ -160,6 +160,22 @@ async def test_opening_marks_as_read_and_u_takes_it_back(make_app: MakeApp, stat
         assert not state.is_read(article.key)
 
 
+async def test_tags_are_typed_found_and_taken_away(make_app: MakeApp, state: State) -> None:
+    async with make_app().run_test(size=USUAL) as pilot:
+        article = screen(pilot)._desk.article
+        assert article is not None
+        await pilot.press("t", *"asia", "comma", *"to-do", "enter")
+        await pilot.pause()
+        assert state.tags(article.key) == ["asia", "to-do"]
+        await type_words(pilot, "tag:asia")
+        assert [row.key for row in screen(pilot)._desk.rows(0, 9)] == [article.key]
+        await pilot.press("escape", "t", "end", *["backspace"] * 6, "enter")
+        await pilot.pause()
+        assert state.tags(article.key) == ["asia"]
+        await pilot.press("t", *"x", "escape")
+        assert state.tags(article.key) == ["asia"]
+
+
 async def test_an_article_opens_where_it_was_left(make_app: MakeApp) -> None:
     async with make_app().run_test(size=USUAL) as pilot:
         await pilot.press("j", "j", "enter", "pagedown")
