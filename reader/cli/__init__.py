@@ -4,15 +4,18 @@ A run ends with the exit status of ``errors`` and never with a traceback over wh
 ctrl+c, a reader of the pipe that left, a full disk, a closed standard output.
 """
 
-import contextlib
-import gc
-import importlib
-import os
-import sys
-from collections.abc import Sequence
+from reader.cli.interrupt import leaving_at_once
 
-from reader.cli.arguments import parse
-from reader.cli.errors import FAILED, FOUND, INTERRUPTED, CommandError, tell
+with leaving_at_once:
+    import contextlib
+    import gc
+    import importlib
+    import os
+    import sys
+    from collections.abc import Sequence
+
+    from reader.cli.arguments import parse
+    from reader.cli.errors import FAILED, FOUND, INTERRUPTED, CommandError, tell
 
 __all__ = ["main"]
 
@@ -41,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    options = parse(argv)
+    with leaving_at_once:
+        options = parse(argv)
     if sys.stdout is None:
         raise CommandError("output: standard output is closed (give it somewhere to write)")
     from reader.cli.output import Output

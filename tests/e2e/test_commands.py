@@ -46,6 +46,26 @@ def test_a_full_disk_is_one_line(program: list[str]) -> None:
     assert run.stderr == "seeds-reader: output: no space left on device\n"
 
 
+STARTING = """
+import builtins, signal
+imported = builtins.__import__
+def importing(name, *rest):
+    if name == {name!r}:
+        signal.raise_signal(signal.SIGINT)
+    return imported(name, *rest)
+builtins.__import__ = importing
+from reader.cli import main
+raise SystemExit(main(["list"]))
+"""
+
+
+@pytest.mark.parametrize("name", ["contextlib", "argparse", "reader.article", "reader.library"])
+def test_ctrl_c_while_the_program_starts_ends_without_a_traceback(name: str) -> None:
+    command = [sys.executable, "-c", STARTING.format(name=name)]
+    run = subprocess.run(command, capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
 def test_ctrl_c_ends_without_a_traceback(program: list[str]) -> None:
     with subprocess.Popen(
         [*program, "annotate", "--jsonl", "-"],
