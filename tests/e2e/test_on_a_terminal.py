@@ -30,6 +30,18 @@ def test_lines_are_cut_to_the_width_of_the_terminal(
     assert max(map(width, lines)) <= 60
 
 
+def test_a_terminal_that_cannot_draw_gets_one_line(
+    program: list[str], home: dict[str, str]
+) -> None:
+    with Terminal(program, env={**home, "TERM": "dumb"}, size=(160, 24)) as terminal:
+        assert terminal.wait_exit() == 2
+        assert b"\x1b" not in terminal.written
+        assert terminal.text.strip() == (
+            "seeds-reader: reader: this terminal (TERM=dumb) cannot draw the reader "
+            "(use seeds-reader list, search or show)"
+        )
+
+
 def test_colours_come_on_a_terminal_unless_they_are_not_wanted(
     program: list[str], home: dict[str, str]
 ) -> None:

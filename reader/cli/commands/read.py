@@ -1,5 +1,6 @@
 """The reader itself: opened where there is a terminal to draw on and keys to hear."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -25,6 +26,9 @@ def run(options: Namespace, output: Output) -> int:
         if stream is None or not stream.isatty():
             hint = "run it in a terminal, or use seeds-reader list, search or show"
             raise CommandError(f"reader: standard {name} is not a terminal ({hint})")
+    if os.environ.get("TERM") == "dumb":
+        hint = "use seeds-reader list, search or show"
+        raise CommandError(f"reader: this terminal (TERM=dumb) cannot draw the reader ({hint})")
     from reader.ui import run as run_reader
 
     try:
