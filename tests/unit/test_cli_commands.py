@@ -175,6 +175,19 @@ def test_show_for_people_prints_the_text_as_it_is(run: Any, articles: str) -> No
     assert "\x1b" not in shown
 
 
+def test_what_was_set_apart_from_the_text_is_shown(run: Any, articles: str) -> None:
+    path = str(Path(articles, "visit.txt"))
+    (article,) = run("show", path, "--json").records
+    assert article["furniture"] == [
+        {"kind": "section", "text": "World"},
+        {"kind": "repeated title", "text": "Japan and Korea tighten ties"},
+        {"kind": "dateline", "text": "May 08, 2023"},
+    ]
+    assert run("export", path, "--json").records == [{**article, "highlights": []}]
+    assert run("show", path).out.endswith("\n\nSet apart: World · May 08, 2023\n")
+    assert "Set apart" not in run("show", str(Path(articles, "note.txt"))).out
+
+
 def test_an_article_that_is_not_there_is_status_1(run: Any, articles: str) -> None:
     missing = run("show", "ffffffffffffffff", articles)
     assert missing.status == 1

@@ -63,9 +63,10 @@ def find_in(library: Library, reference: str) -> Article:
 
 
 def record(article: Article, mentions: Sequence[Mention]) -> Record:
-    """Return the article's record with its text and mentions."""
+    """Return the article's record with its text, what was set apart from it, and mentions."""
     keys = ("id", "path", "title", "title_source", "date", "date_source", "lang", "source", "text")
     found = {key: getattr(article, key) for key in keys}
+    found["furniture"] = [piece._asdict() for piece in article.furniture]
     return {**found, "mentions": [annotate.record(mention) for mention in mentions]}
 
 
@@ -81,6 +82,10 @@ def page(article: Article, mentions: Sequence[Mention], output: Output) -> Itera
     if mentions:
         yield ""
         yield from summary(mentions, output)
+    apart = [shown for piece in article.furniture if (shown := clean_line(piece.text))]
+    if apart := [piece for piece in dict.fromkeys(apart) if piece != article.title]:
+        yield ""
+        yield output.paint(f"Set apart: {' · '.join(apart)}", "faint")
 
 
 def marked(text: str, mentions: Sequence[Mention], output: Output) -> str:
