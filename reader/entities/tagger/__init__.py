@@ -58,10 +58,13 @@ LONGEST = 1000
 """Tokens that are tagged at once. The features of a token take about 1 kB, so that a book in one
 line would take gigabytes; a part much shorter cuts more names in two."""
 
-KEPT = {"event in brackets": AGREED + 1, "demonym": ALONE - 10}
+FILLING = 110
+"""What an answer of the rules weighs that only counts where the tagger finds no name."""
+
+KEPT = {"event in brackets": AGREED + 1, "storm": AGREED + 1, "demonym": FILLING}
 """Rules that the tagger does not overrule, and what their answers weigh beside its own. It has met
-too few events with an acronym, and its sources do not label demonyms (`Japanese`), which link an
-article to a country; they yield to any name that the tagger finds there."""
+too few storms and events with an acronym, and its sources do not label demonyms (`Japanese`),
+which link an article to a country."""
 
 
 def corrected(passage: Passage) -> None:
@@ -104,6 +107,8 @@ def _kept(passage: Passage) -> Iterator[Candidate]:
             yield each._replace(weight=KEPT[each.rule])
         elif each.type not in learnt:
             yield each
+        elif each.type == "EVENT":
+            yield each._replace(weight=FILLING)
 
 
 def rules_answers(passage: Passage) -> list[str]:
