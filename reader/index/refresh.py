@@ -99,7 +99,7 @@ def _opened(folder: Path, ledger: Ledger, found: Sequence[Found]) -> Index:
             return index
     except (IndexVersionError, FileNotFoundError):
         pass
-    ledger.clear()
+    ledger.reopen()
     return Index.create(folder, common_words(list(_sample(found))))
 
 
@@ -161,22 +161,23 @@ class _Refresh:
             self.skipped += self.ledger.skipped(found.path)
             return
         old = set(self.ledger.ids(found.path)) if before else set()
-        self.ledger.open_file(found.path)
+        self.ledger.open_file(found.path, found.place)
         try:
             for article in read_articles(Path(found.path), found.place, self._refuse(found)):
+                self._add(article, again=article.id in old)
                 old.discard(article.id)
-                self._add(article)
         except IngestError as error:
             self.skipped.append(Skipped(found.path, str(error)))
             stamp = None
         for article_id in old:
             self.writer.remove(article_id)
+            self.ledger.remove(article_id)
         if stamp is not None:
             self.ledger.close_file(found.path, found.place, stamp)
 
-    def _add(self, article: Article) -> None:
+    def _add(self, article: Article, *, again: bool) -> None:
         self.writer.add(article)
-        self.ledger.add(article)
+        self.ledger.add(article, again=again)
         self.progress = self.progress._replace(articles=self.progress.articles + 1)
         self.tell(self.progress)
         self._commit_if_due()

@@ -32,6 +32,10 @@ class Stamp(NamedTuple):
         return cls(status.st_mtime_ns, status.st_size)
 
 
+UNREAD = Stamp(0, -1)
+"""The stamp of a file that was not read to its end: that of no file there is."""
+
+
 class Ledger:
     """Writes a shelf. Nothing shows before ``commit``."""
 
@@ -61,15 +65,22 @@ class Ledger:
         )
         return [Skipped(os.fsdecode(part), why) for part, why in found]
 
-    def open_file(self, path: str) -> None:
-        """Forget what a file gave before; ``add`` what it gives now."""
-        self._begin()
-        self._database.execute("DELETE FROM articles WHERE path = ?", (stored(path),))
+    def open_file(self, path: str, place: str) -> None:
+        """Note that a file is being read, so that it is known even if that is cut short."""
+        self.close_file(path, place, UNREAD)
 
-    def add(self, article: Article) -> None:
-        """Add an article of the file that was opened last."""
+    def add(self, article: Article, *, again: bool = False) -> None:
+        """Add an article, in place of itself if it is there ``again``; otherwise the first stays.
+
+        What a file gave before stays listed while it is read, and its end decides what is gone.
+        """
         self._begin()
-        self._database.execute(INSERT, _values(article))
+        self._database.execute(REPLACE if again else INSERT, _values(article))
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article that its file no longer holds."""
+        self._begin()
+        self._database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
     def close_file(self, path: str, place: str, stamp: Stamp) -> None:
         """Note that a file was read to its end: it is not read again until it changes."""
@@ -102,11 +113,11 @@ class Ledger:
         self._set("articles", count)
         self._database.execute("COMMIT")
 
-    def clear(self) -> None:
-        """Forget everything: the index has to be built again."""
+    def reopen(self) -> None:
+        """Have every file read again, since the index is built again; the list stays meanwhile."""
         self._begin()
-        for table in ("articles", "files", "folders", "skipped", "meta"):
-            self._database.execute(f"DELETE FROM {table}")
+        self._database.execute("UPDATE files SET changed = ?, size = ?", UNREAD)
+        self._database.execute("DELETE FROM meta WHERE name = 'complete'")
         self.commit()
 
     def close(self) -> None:
@@ -121,7 +132,9 @@ class Ledger:
             self._database.execute("BEGIN IMMEDIATE")
 
 
-INSERT = f"INSERT OR IGNORE INTO articles VALUES ({', '.join('?' * 15)})"
+INSERT, REPLACE = (
+    f"INSERT OR {way} INTO articles VALUES ({', '.join('?' * 15)})" for way in ("IGNORE", "REPLACE")
+)
 
 
 def _values(article: Article) -> tuple[object, ...]:

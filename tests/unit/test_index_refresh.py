@@ -267,3 +267,82 @@ def test_the_cache_itself_is_no_part_of_a_collection_that_holds_it(folder: Path)
         refresh(shelf.folder, [str(root)])
     assert len(shelf) == 8
     assert shelf.skipped == []
+
+
+def counts_while_refreshed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[list[int], Progress]:
+    """Refresh with a commit after each article; return what another process would count."""
+    monkeypatch.setattr("reader.index.refresh.FIRST_COMMIT_SECONDS", 0.0)
+    monkeypatch.setattr("reader.index.refresh.COMMIT_SECONDS", 0.0)
+    shelf = Shelf([str(folder)])
+    counts = [len(shelf)]
+    progress = refresh(shelf.folder, [str(folder)], until=lambda _: bool(counts.append(len(shelf))))
+    return [*counts, len(shelf)], progress
+
+
+def cut_short(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int = 3) -> Shelf:
+    """Refresh until so many articles are there, in the midst of the dump."""
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.index.refresh.FIRST_COMMIT_SECONDS", 0.0)
+        patch.setattr("reader.index.refresh.COMMIT_SECONDS", 0.0)
+        shelf = Shelf([str(folder)])
+        refresh(shelf.folder, [str(folder)], until=lambda now: now.articles == after)
+    return shelf
+
+
+def test_taking_up_a_refresh_that_was_cut_short_never_lists_fewer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(cut_short(folder, monkeypatch, after=5)) == 5
+    counts, _ = counts_while_refreshed(folder, monkeypatch)
+    assert counts[0] == 5
+    assert counts == sorted(counts)
+    assert counts[-1] == 8
+
+
+def test_a_dump_that_changed_stays_listed_while_it_is_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refreshed(folder)
+    lines = TEXTS["dump.jsonl"].splitlines(keepends=True)
+    changed = json.dumps({"title": "Item 2", "text": "Body 2 of the dump.", "date": "2025-07-07"})
+    (folder / "dump.jsonl").write_text("".join([*lines[:2], changed + "\n", lines[3]]))
+    counts, _ = counts_while_refreshed(folder, monkeypatch)
+    assert set(counts) == {8, 7}
+    shelf, _ = refreshed(folder)
+    assert len(shelf) == len(hits(shelf, "lang:vi")) + len(hits(shelf, "lang:en")) == 7
+    assert shelf.find("dump.jsonl#3").date == "2025-07-07"
+
+
+def test_an_index_built_again_leaves_the_list_as_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, _ = refreshed(folder)
+    (shelf.index_folder / "meta.json").write_text('{"version": -1, "common": []}')
+    (folder / "notes.txt").unlink()
+    counts, progress = counts_while_refreshed(folder, monkeypatch)
+    assert progress.articles == 7
+    assert set(counts[:-1]) <= {7, 8}
+    assert counts[-1] == 7
+
+
+def test_a_file_that_went_while_it_was_half_read_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = cut_short(folder, monkeypatch)
+    assert hits(shelf, "dump")
+    (folder / "dump.jsonl").unlink()
+    refreshed(folder)
+    assert len(shelf) == 3
+    assert hits(shelf, "dump") == set()
+
+
+def test_a_file_that_changed_while_it_was_half_read_leaves_nothing_old(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = cut_short(folder, monkeypatch)
+    (folder / "dump.jsonl").write_text(json.dumps({"title": "One", "text": "Another."}))
+    refreshed(folder)
+    assert len(shelf) == 4
+    assert hits(shelf, "dump") == set()
