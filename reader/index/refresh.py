@@ -60,7 +60,15 @@ def is_current(folder: Path, roots: Sequence[str]) -> bool:
         ledger.close()
     seen = {**stamps, **{path: files.get(path, 0) for path in named}}
     now = {path: stamp.changed for path in seen if (stamp := Stamp.of(path))}
-    return bool(seen) and seen == now and (folder / INDEX_FOLDER / "meta.json").exists()
+    return bool(seen) and seen == now and _opens(folder / INDEX_FOLDER)
+
+
+def _opens(folder: Path) -> bool:
+    try:
+        Index.open(folder)
+    except (IndexVersionError, FileNotFoundError):
+        return False
+    return True
 
 
 def refresh(
@@ -84,6 +92,8 @@ def refresh(
         except ValueError as error:
             raise IndexBusyError(f"{folder}: another process is indexing it") from error
         with writer:
+            if not ledger.knows_files:  # nobody could say which articles in the index are gone
+                writer.clear()
             work = _Refresh(ledger, writer, tell, until)
             with contextlib.suppress(_EnoughError):
                 work.run(found, roots)

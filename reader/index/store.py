@@ -136,6 +136,10 @@ class IndexWriter:
         which = tantivy.Query.term_query(self._index.engine.schema, "id", number)
         self._writer.delete_documents_by_query(which)  # by term takes the number for a signed one
 
+    def clear(self) -> None:
+        """Remove all articles."""
+        self._writer.delete_documents_by_query(tantivy.Query.all_query())
+
     def commit(self) -> None:
         """Make everything since the last commit last and be found, all of it or nothing."""
         self._index.words.add(self._words)

@@ -47,6 +47,11 @@ class Ledger:
         found = self._database.execute("SELECT path, changed, size FROM files")
         return {os.fsdecode(path): Stamp(changed, size) for path, changed, size in found}
 
+    @property
+    def knows_files(self) -> bool:
+        """Tell whether any file was looked at."""
+        return bool(self._database.execute("SELECT 1 FROM files LIMIT 1").fetchone())
+
     def folder_stamps(self) -> dict[str, int]:
         """Return the folders that were walked, with when each had last changed."""
         found = self._database.execute("SELECT path, changed FROM folders")

@@ -3,10 +3,12 @@
 import json
 import os
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader.cli.commands.search import found
 from reader.index import Index
 from reader.index.background import Refresher
 from reader.index.refresh import IndexBusyError, Progress, is_current, refresh
@@ -346,3 +348,37 @@ def test_a_file_that_changed_while_it_was_half_read_leaves_nothing_old(
     refreshed(folder)
     assert len(shelf) == 4
     assert hits(shelf, "dump") == set()
+
+
+def test_an_index_that_has_to_be_built_again_is_not_current(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    meta = shelf.index_folder / "meta.json"
+    kept = meta.read_text()
+    meta.write_text('{"version": -1, "common": []}')
+    assert not is_current(shelf.folder, shelf.roots)
+    meta.write_text(kept)
+    assert is_current(shelf.folder, shelf.roots)
+    (shelf.index_folder / "articles" / "meta.json").write_text("{broken")
+    assert not is_current(shelf.folder, shelf.roots)
+
+
+def test_an_index_whose_rows_were_lost_keeps_nothing_that_is_gone(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    for file in shelf.folder.glob(f"{FILE}*"):
+        file.unlink()
+    (folder / "notes.txt").unlink()
+    shelf, _ = refreshed(folder)
+    assert len(shelf) == len(Index.open(shelf.index_folder).postings()) == 7
+    assert hits(shelf, "ghi chép") == set()
+
+
+def test_an_article_that_went_since_it_was_found_is_passed_over(folder: Path) -> None:
+    shelf, _ = refreshed(folder)
+    results = Searcher(shelf).search("dump")
+    lost = results.hits(0, 1)[0].id
+    with closing(Ledger(shelf.folder)) as ledger:
+        ledger.remove(lost)
+        ledger.commit()
+    shown = [hit.article.id for hit in found(shelf, results, 3, 80)]
+    assert len(shown) == 3
+    assert lost not in shown

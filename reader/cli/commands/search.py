@@ -74,10 +74,19 @@ def _entities(library: Library, paths: Sequence[str]) -> "Catalogue":
 
 def found(library: Library, results: Results, limit: int | None, length: int) -> Iterator[Found]:
     """Yield the hits, at most ``limit``, with snippets of at most ``length`` characters."""
-    for hit in islice(_hits(results), limit):
-        article = library.article(hit.id)
+    for hit, article in islice(_articles(library, results), limit):
         spans = matches(article, results.query)
         yield Found(article, hit.score, spans, snippet(article, spans, length))
+
+
+def _articles(library: Library, results: Results) -> Iterator[tuple[Hit, Article]]:
+    """Yield the hits with their articles, but those that another process removed meanwhile."""
+    for hit in _hits(results):
+        try:
+            article = library.article(hit.id)
+        except KeyError:
+            continue
+        yield hit, article
 
 
 def _hits(results: Results) -> Iterator[Hit]:
