@@ -1,8 +1,9 @@
 """Marks entities in another process, so that no keystroke waits for them.
 
 A thread that recognises names holds the interpreter and makes the echo of a key late; a process
-does not. The process is the program's own ``annotate --jsonl -``: one article a line in, one line
-of mentions out. The article that was asked for last is done first, then the rest of the collection.
+does not. The process is the program's own ``annotate --jsonl -``, tied to this one so that it ends
+even if this one is killed: one article a line in, one line of mentions out. The article that was
+asked for last is done first, then the rest of the collection.
 
     mentions(c), mentions(b) ─▶ [c, b] ─▶ process ─▶ deliver(b), deliver(c), deliver(rest…)
 """
@@ -102,7 +103,7 @@ class Annotator:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "reader",
+                "reader.cli.tied",
                 "annotate",
                 "--jsonl",
                 "-",

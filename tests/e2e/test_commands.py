@@ -106,3 +106,23 @@ def test_python_m_reader_is_the_same_program(program: list[str]) -> None:
     for command in (program, module):
         run = subprocess.run([*command, "--version"], capture_output=True, check=True, text=True)
         assert run.stdout.startswith("seeds-reader ")
+
+
+WORKING_FOR_ANOTHER = """
+import subprocess, sys
+subprocess.run([sys.executable, "-m", "reader.cli.tied", "annotate", "--jsonl", "-"])
+"""
+
+
+def test_what_works_for_a_process_that_was_killed_ends() -> None:
+    asked, ask = os.pipe()  # its other end stays open: the worker isn't told by its input
+    with subprocess.Popen(
+        [sys.executable, "-c", WORKING_FOR_ANOTHER], stdin=asked, stdout=subprocess.PIPE
+    ) as parent:
+        os.close(asked)
+        assert parent.stdout is not None
+        os.write(ask, b'{"id": 1, "text": "Seoul"}\n')
+        assert json.loads(parent.stdout.readline())["id"] == 1
+        parent.kill()
+        assert parent.stdout.read() == b""
+    os.close(ask)
