@@ -239,7 +239,10 @@ class ArticleList(Rows, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row that was clicked; open it if the cursor is there already."""
-        row = (event.y + self.scroll_offset.y) // self._row_height
+        place = event.get_content_offset(self)  # the event itself counts from the border
+        if place is None:
+            return
+        row = (place.y + self.scroll_offset.y) // self._row_height
         if row == self.cursor:
             self.action_open()
         elif row < self._listing.count:

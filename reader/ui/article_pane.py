@@ -286,7 +286,8 @@ class ArticlePane(Rows, can_focus=True):
 
         The end of a drag is a click too: with something selected, it chooses nothing.
         """
-        offset = self._offset_at(event.x, event.y)
+        place = event.get_content_offset(self)  # the event itself counts from the border
+        offset = None if place is None else self._offset_at(*place)
         event.prevent_default()
         if offset is None or self._page is None:
             return

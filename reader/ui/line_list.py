@@ -121,7 +121,8 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line that was clicked."""
-        line = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)  # the event itself counts from the border
+        line = len(self._entries) if place is None else place.y + self.scroll_offset.y
         if line < len(self._entries) and self._entries[line].target is not None:
             self.cursor = line
             self.action_choose()

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Offset
 
 from reader.article import Span
 from reader.ui.article_list import ArticleList, Item, Listing
@@ -101,6 +102,16 @@ async def test_a_click_moves_and_a_second_one_opens() -> None:
         assert app.told == [("highlighted", 2, "id2")]
         await pilot.click(ArticleList, offset=(5, 9))
         assert app.told[1:] == [("opened", 2, "id2")]
+
+
+async def test_a_click_on_the_last_line_of_a_row_is_one_on_that_row() -> None:
+    app = ListApp(9)
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.articles.styles.border = ("round", "white")
+        await pilot.pause()
+        last = app.articles.content_region.offset + Offset(5, app.articles.row_height - 1)
+        await pilot.click(offset=last)
+        assert app.told == [("opened", 0, "id0")]
 
 
 async def test_a_listing_opens_at_its_cursor_and_says_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import MakeApp, mark_everything
+from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from reader.ui.article_pane import ArticlePane
@@ -166,3 +167,33 @@ async def test_two_articles_stand_side_by_side_with_what_they_share(
         assert (right.scroll_offset.y > 0) == (right.max_scroll_y > 0)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_a_click_goes_where_the_clicked_line_leads(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SIZE) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("E")
+        await pilot.pause()
+        shown = pilot.app.screen.query_one(LineList)
+        third = lines(pilot)[2].split()[2]
+        await pilot.click(offset=shown.content_region.offset + Offset(10, 2))
+        await pilot.pause()
+        assert title(pilot).startswith(third)
+
+
+async def test_a_click_on_a_shared_name_of_a_comparison_chooses_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SIZE) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("c", "enter", "right_square_bracket")
+        await pilot.pause()
+        pane = pilot.app.screen.query(ArticlePane).last()
+        chosen = pane.current_mention
+        assert chosen is not None
+        pane.current_mention = None
+        rows = [strip.text for strip in pane.render_lines(pane.size.region)]
+        name = pane._mentions[chosen]
+        assert pane.page is not None
+        said = pane.page.article.text[name.start : name.end]
+        y, row = next((y, row) for y, row in enumerate(rows) if said in row)
+        await pilot.click(offset=pane.content_region.offset + Offset(row.index(said), y))
+        assert pane.current_mention == chosen
