@@ -135,7 +135,7 @@ class LineList(ScrollView, can_focus=True):
         style = self.visual_style
         if is_cursor and not self._is_heading(line):
             style += self.get_visual_style("line-list--cursor", partial=True)
-        if line >= len(self._entries):
+        if line >= len(self._entries) or not width:
             return Strip.blank(width, style.rich_style)
         content = self._entries[line].draw(width).truncate(width, ellipsis=True)
         drawn = Visual.to_strips(self, content, width, 1, style, apply_selection=False)

@@ -197,3 +197,15 @@ async def test_a_click_on_a_shared_name_of_a_comparison_chooses_it(make_app: Mak
         y, row = next((y, row) for y, row in enumerate(rows) if said in row)
         await pilot.click(offset=pane.content_region.offset + Offset(row.index(said), y))
         assert pane.current_mention == chosen
+
+
+@pytest.mark.parametrize("key", ["T", "E", "r"])
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (5, 4)])
+async def test_a_terminal_of_a_few_cells_shows_what_it_can(
+    make_app: MakeApp, key: str, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press(key, "j", "G")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Places)
