@@ -5,6 +5,7 @@
   8 Sep 2025   Theo hãng tin Kyodo, ngày 8/9, Bộ trưởng Quốc phòng Nhật Bản…
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -30,6 +31,10 @@ DATE_CELLS = 26
 """As wide as the longest value: an interval of two days."""
 
 
+_YEAR = re.compile(r"-?[^-]*")
+_MONTH = re.compile(r"[^-]-(W?\d\d)")
+
+
 class Dated(NamedTuple):
     """A date that an article names, with its place in the order of time and the words around it."""
 
@@ -43,14 +48,15 @@ class Dated(NamedTuple):
 
     @property
     def year(self) -> str:
-        """Return the year the date begins in; ``XXXX`` where it is not known."""
-        return self.value.partition("/")[0][:4]
+        """Return the year that ``position`` puts the date in; ``XXXX`` where it is not known."""
+        return _YEAR.match(position(self.value)[0])[0]  # type: ignore[index]  # matches anything
 
     @property
     def month(self) -> str:
         """Return ``2025-09`` where the month is known, else nothing; a week is in its Monday's."""
-        first = position(self.value)[0] if "-W" in self.value else self.value.partition("/")[0]
-        return first[:7] if first[5:7].isdigit() else ""
+        if _MONTH.search(self.value.partition("/")[0]) is None:
+            return ""
+        return position(self.value)[0][: len(self.year) + 3]
 
 
 def dated(article: Article, mentions: Sequence[Mention]) -> Iterable[Dated]:
@@ -87,11 +93,23 @@ def view(dates: Iterable[Dated], undated: Mapping[str, str], wanted: str) -> Vie
     """
     words = fold(wanted).split()
     chosen = [date for date in dates if all(word in fold(_searched(date)) for word in words)]
-    chosen.sort(key=lambda date: (position(date.value), date.article, date.span))
+    chosen.sort(key=_order)
     entries = list(_years(chosen))
     if undated and not words:
         entries += _undated(undated)
     return View(f"Timeline · {count(len(chosen), 'date')}", entries, "No date is named.")
+
+
+def _order(date: Dated) -> tuple[object, ...]:
+    """Return what sorts a date, so that those of a year stand together, and those of a month."""
+    first, value = position(date.value)
+    # Years before the common one run backwards; what is not known of a year comes before its days.
+    era = (
+        (-1, -int(date.year[1:]))
+        if date.year[1:].isdigit() and date.year[0] == "-"
+        else (0, date.year)
+    )
+    return *era, date.month, first, value, date.article, date.span
 
 
 def _searched(date: Dated) -> str:
@@ -104,11 +122,11 @@ def _years(dates: Sequence[Dated]) -> Iterable[Entry]:
     most_a_year = max(per_year.values(), default=1)
     most_a_month = max((n for month, n in per_month.items() if month), default=1)
     for year, of_year in groupby(dates, key=lambda date: date.year):
-        name = year if year.isdigit() else "Year not known"
+        name = date_for_people(year) if year.strip("-").isdigit() else "Year not known"
         yield _bar(name, "bold $primary", per_year[year], most_a_year)
         for month, of_month in groupby(of_year, key=lambda date: date.month):
             if month:
-                name = f"  {MONTHS[int(month[5:7]) - 1]}"
+                name = f"  {MONTHS[int(month[-2:]) - 1]}"
                 yield _bar(name, "$primary", per_month[month], most_a_month)
             yield from map(_entry, of_month)
 

@@ -25,12 +25,16 @@ def date_for_people(date: str | None, *, inferred: bool = False) -> str:
     if not date:
         return ""
     if "/" in date:
-        return " – ".join(date_for_people(end) or "…" for end in date.split("/"))
-    year, *rest = date.split("-")
+        return " – ".join(date_for_people(end.strip(".")) or "…" for end in date.split("/"))
+    if date.startswith("-"):  # ISO counts a year 0, people do not
+        year, *rest = date[1:].split("-")
+        year = f"{int(year) + 1} BC" if year.isdigit() else ""
+    else:
+        year, *rest = date.split("-")
     if year == "XXXX":
         year = ""
     if rest and rest[0].startswith("W"):
-        return f"week {int(rest[0][1:])}, {year}"
+        return ", ".join(part for part in (f"week {int(rest[0][1:])}", year) if part)
     parts = [year]
     if rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12:
         parts.insert(0, MONTHS[int(rest[0]) - 1])

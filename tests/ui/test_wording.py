@@ -15,6 +15,11 @@ from reader.ui.wording import count, date_for_people, reading_time
         ("2025-11-22/2025-11-23", False, "22 Nov 2025 – 23 Nov 2025"),
         ("XXXX-11-02", False, "2 Nov"),
         ("XXXX", False, ""),
+        ("XXXX-W03", False, "week 3"),
+        ("../2024", False, "… – 2024"),
+        ("2024/..", False, "2024 – …"),
+        ("-0178", False, "179 BC"),
+        ("-0043-03-15", False, "15 Mar 44 BC"),
     ],
 )
 def test_dates_read_naturally(date: str | None, inferred: bool, expected: str) -> None:
