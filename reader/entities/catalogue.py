@@ -110,15 +110,16 @@ class Catalogue:
             return max(others, key=lambda other: other != entity_id)
         return entity_id
 
+    def ids(self, entity_id: str) -> list[str]:
+        """Return the ids that count as one with an id: the canonical, the name without marks."""
+        canonical = self.canonical(entity_id)
+        plain = _unmarked(canonical)
+        same = [canonical, plain] if self.canonical(plain) == canonical else [canonical]
+        return list(dict.fromkeys(same))
+
     def _counted(self, entity_id: str) -> list[_Tally]:
-        """Return the tallies that an id counts: its own, and that of its name without marks."""
-        plain = _unmarked(entity_id)
-        same = {entity_id} | ({plain} if self.canonical(plain) == entity_id else set())
-        return [
-            self._tallies[each]
-            for each in sorted(same, key=entity_id.__ne__)
-            if each in self._tallies
-        ]
+        """Return the tallies that an id counts."""
+        return [self._tallies[each] for each in self.ids(entity_id) if each in self._tallies]
 
     def __len__(self) -> int:
         """Return how many articles were entered."""

@@ -5,7 +5,7 @@ mentions of the articles that name it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,11 +50,16 @@ class Portrait:
     places: list[tuple[Article, Mention]] = field(default_factory=list)
 
 
-def portrait(entity_id: str, articles: Iterable[tuple[Article, Sequence[Mention]]]) -> Portrait:
-    """Gather what ``articles`` with their mentions say about an entity. Linear in the mentions."""
-    found = Portrait(entity_id)
+def portrait(
+    ids: Collection[str], articles: Iterable[tuple[Article, Sequence[Mention]]]
+) -> Portrait:
+    """Gather what ``articles`` with their mentions say about an entity. Linear in the mentions.
+
+    ``ids`` are those that count as the entity, its own first.
+    """
+    found = Portrait(next(iter(ids)))
     for article, mentions in articles:
-        own = [mention for mention in mentions if mention.entity == entity_id]
+        own = [mention for mention in mentions if mention.entity in ids]
         if own:
             _enter(found, article, own, mentions)
     return found
@@ -70,8 +75,12 @@ def _enter(
     if article.date:
         found.first = min(found.first or article.date, article.date)
         found.last = max(found.last or article.date, article.date)
-    others = {m.entity: m.label or m.text for m in mentions if m.entity and m.type != "DATE"}
-    others.pop(found.id, None)
+    itself = {mention.entity for mention in own}
+    others = {
+        m.entity: m.label or m.text
+        for m in mentions
+        if m.entity and m.entity not in itself and m.type != "DATE"
+    }
     found.company.update(others.keys())
     found.labels.update(others)
     if found.type == "PERSON":

@@ -51,8 +51,10 @@ def concordance(desk: Desk, mention: Mention | None) -> Places | None:
 
 def entity(desk: Desk, entity_id: str) -> Places:
     """Return the page of an entity."""
-    named = desk.catalogue.articles(entity_id)
-    found = portrait(entity_id, _known(desk, [each for each in desk.mentions if each in named]))
+    named, ids = desk.catalogue.articles(entity_id), desk.catalogue.ids(entity_id)
+    found = portrait(ids, _known(desk, [each for each in desk.mentions if each in named]))
+    if found.places:
+        found.label = desk.label_of(entity_id)
     return Places(lambda wanted, _order: entity_view.page(found, wanted))
 
 
@@ -98,8 +100,9 @@ def _known(
 def _mention_lines(desk: Desk, entity_id: str) -> Iterator["Line"]:
     from reader.search.concordance import lines
 
+    ids = desk.catalogue.ids(entity_id)
     for article, mentions in _known(desk, sorted(desk.catalogue.articles(entity_id))):
-        spans = [Span(m.start, m.end) for m in mentions if m.entity == entity_id]
+        spans = [Span(m.start, m.end) for m in mentions if m.entity in ids]
         yield from lines(article, spans)
 
 

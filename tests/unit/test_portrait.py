@@ -45,7 +45,7 @@ def test_a_portrait_gathers_names_titles_dates_and_company() -> None:
         article("President Yoon Suk Yeol stayed in Seoul.", "en", "2023-06-01"),
     ]
     found = portrait(
-        "person:fumio-kishida",
+        ["person:fumio-kishida"],
         [(each, annotate(each.text, lang=each.lang)) for each in articles],
     )
     assert found.label == "Fumio Kishida"
@@ -59,4 +59,4 @@ def test_a_portrait_gathers_names_titles_dates_and_company() -> None:
 
 
 def test_nobody_has_an_empty_portrait() -> None:
-    assert portrait("person:nobody", []).places == []
+    assert portrait(["person:nobody"], []).places == []
