@@ -94,12 +94,12 @@ class Desk:
     def rows(self, start: int, stop: int) -> list[Row]:
         """Return the listed rows from ``start`` up to ``stop``, fewer at the end."""
         if self._folds:
-            return [self._row(one) for one in self.ids[start:stop]]
+            return [self.row(one) for one in self.ids[start:stop]]
         if self.results is None:
             return self.library.rows(start, stop, self.order)
-        return [self._row(hit.id) for hit in self.results.hits(start, stop)]
+        return [self.row(hit.id) for hit in self.results.hits(start, stop)]
 
-    def _row(self, article_id: str) -> Row:
+    def row(self, article_id: str) -> Row:
         """Return a row; of an article that went away since it was found, one that says so."""
         try:
             return self.library.row(article_id)
@@ -191,6 +191,12 @@ class Desk:
         """Do all that the first search has to do besides searching. May run in a thread."""
         self.searcher.search("a")
 
+    @property
+    def marks_words(self) -> bool:
+        """Tell whether the query has words to mark, and not conditions alone (``is:unread``)."""
+        query = self.results.query if self.results is not None else None
+        return query is not None and bool(query.words or query.phrases)
+
     def title_matches(self, title: str) -> tuple[Span, ...]:
         """Return where the query matches in a title of the list."""
         if self.results is None:
@@ -212,7 +218,7 @@ class Desk:
         Behind the last match of an article comes the first of the next listed article that
         matches; behind the last article, the first again. None if nothing matches anywhere.
         """
-        if self.results is None or self.article is None:
+        if self.article is None or not self.marks_words:
             return None
         at = bisect_left(self.stops, self.current if self.current is not None else -1) + step
         if self.current is not None and 0 <= at < len(self.stops):
@@ -226,7 +232,10 @@ class Desk:
         start = here if here is not None else (-1 if step > 0 else 0)
         for distance in range(1, self.count + 1):
             index = start + step * distance
-            self.take(self.ids[index % self.count])
+            try:
+                self.take(self.ids[index % self.count])
+            except (KeyError, OSError):  # it went away since it was found
+                continue
             if self.stops:
                 self.current = self.stops[0 if step > 0 else -1]
                 wrapped = not 0 <= index < self.count

@@ -113,7 +113,8 @@ class SearchingScreen(DeskScreen):
         """Go to the next or previous match, on into the next article that matches."""
         found = self._desk.step_match(step)
         if found is None or self._desk.article is None:
-            self._say("No article matches")
+            has_words = self._desk.marks_words
+            self._say("No article matches" if has_words else "There are no words to go through")
             return
         if found.moved:
             current = self._desk.current

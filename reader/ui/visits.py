@@ -40,7 +40,7 @@ def concordance(desk: Desk, mention: Mention | None) -> Places | None:
 
     if mention is not None and mention.entity:
         what, found = mention.label or mention.text, _mention_lines(desk, mention.entity)
-    elif desk.results is not None:
+    elif desk.results is not None and desk.marks_words:
         what, found = desk.results.query.text, _match_lines(desk)
     else:
         return None
@@ -71,11 +71,12 @@ def collection(desk: Desk) -> Places:
 
 def same_story(desk: Desk, article: Article) -> Places:
     """Return the articles on the story of ``article``."""
-    found = related(desk.catalogue, article.id, lambda each: desk.library.row(each).date)
+    alike = related(desk.catalogue, article.id, lambda each: desk.row(each).date)
+    found = [one for one in alike if desk.row(one.article).path]
 
     def show(wanted: str, _order: str) -> View:
         label = desk.label_of
-        return related_view.view(article.title, found, desk.library.row, label, wanted)
+        return related_view.view(article.title, found, desk.row, label, wanted)
 
     return Places(show)
 
@@ -92,9 +93,21 @@ def _known(
     desk: Desk, ids: Sequence[str] | None = None
 ) -> Iterator[tuple[Article, Sequence[Mention]]]:
     """Yield the listed articles (or those given) whose entities are known, with their mentions."""
-    for article_id in desk.ids if ids is None else ids:
-        if article_id in desk.mentions:
-            yield desk.library.article(article_id), desk.mentions[article_id]
+    if ids is None:
+        # Of a collection kept on disk few are known: they are looked at, and not all listed ones.
+        all_of_many = desk.results is None and desk.library.index_folder is not None
+        ids = list(desk.mentions) if all_of_many else desk.ids
+    for article_id in ids:
+        if article_id in desk.mentions and (article := _there(desk, article_id)) is not None:
+            yield article, desk.mentions[article_id]
+
+
+def _there(desk: Desk, article_id: str) -> Article | None:
+    """Return an article, None if it went away since it was found or recognised."""
+    try:
+        return desk.library.article(article_id)
+    except (KeyError, OSError):
+        return None
 
 
 def _mention_lines(desk: Desk, entity_id: str) -> Iterator["Line"]:
@@ -112,5 +125,5 @@ def _match_lines(desk: Desk) -> Iterator["Line"]:
 
     assert desk.results is not None
     for article_id in desk.results.ids:
-        article = desk.library.article(article_id)
-        yield from lines(article, matches(article, desk.results.query))
+        if (article := _there(desk, article_id)) is not None:
+            yield from lines(article, matches(article, desk.results.query))

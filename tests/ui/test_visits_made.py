@@ -40,3 +40,26 @@ def test_a_name_with_and_without_its_marks_is_one_entity_on_every_screen(desk: D
                 visits.entity(desk, mention.entity)
             )
             assert "3 lines" in title(visits.concordance(desk, mention))
+
+
+def test_articles_that_went_away_are_on_no_screen(desk: Desk) -> None:
+    desk.look_for("toan")
+    stays, gone = (desk.library.article(each) for each in desk.ids[:2])
+    (toan,) = desk.catalogue.entities("PERSON")
+    del desk.library._articles[gone.id], desk.library._rows[gone.id]
+    desk.take(stays.id)
+    step = desk.step_match(-1)
+    assert step is None or desk.article is stays
+    assert "1 article," in title(visits.entity(desk, toan.id))
+    assert not visits.same_story(desk, stays)._show("", "").entries
+    title(visits.timeline(desk))
+    title(visits.concordance(desk, None))
+
+
+def test_a_query_of_conditions_alone_has_no_matches_to_walk_or_list(desk: Desk) -> None:
+    desk.look_for("lang:en")
+    here = desk.take(desk.ids[0])
+    desk.library.article = None  # type: ignore[assignment,method-assign]  # no text is looked at
+    assert desk.step_match(1) is None
+    assert desk.article is here
+    assert visits.concordance(desk, None) is None
