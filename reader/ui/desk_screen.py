@@ -159,7 +159,7 @@ class DeskScreen(Screen[None]):
         self._name_list()
         listed.empty = "No article matches." if self._desk.results is not None else ""
         if self._desk.count:
-            self._take(self._desk.ids[cursor])
+            self._take(self._desk.ids[listed.cursor])  # the list may have become shorter
         else:
             self._panes.reading.set_matches((), None)
             self._show_facts()

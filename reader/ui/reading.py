@@ -118,6 +118,9 @@ class ReadingScreen(FoldingScreen):
         orders = list(ORDERS)
         order = orders[(orders.index(self._desk.order) + 1) % len(orders)]
         self._desk.sort(order)
+        if self._desk.results is not None:
+            self._say(f"Hits stay best first; behind them the list is {ORDER_NAMES[order]}")
+            return
         here = self._desk.article
         index = self._desk.index_of(here.id) if here is not None else 0
         self._list_again(index or 0)

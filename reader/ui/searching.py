@@ -27,6 +27,7 @@ class Before(NamedTuple):
     cursor: int
     stop: Stop | None
     pane: Pane
+    reading_only: bool
 
 
 class SearchingScreen(DeskScreen):
@@ -48,7 +49,7 @@ class SearchingScreen(DeskScreen):
         """Go to the search box, remembering what is on the screen."""
         if self._before is None:
             cursor = self._panes.articles.cursor
-            self._before = Before(cursor, self._stop, self._panes.pane)
+            self._before = Before(cursor, self._stop, self._panes.pane, self.reading_only)
         self.reading_only = False
         self._box.take_focus()
 
@@ -100,7 +101,8 @@ class SearchingScreen(DeskScreen):
             return
         self._list_again(before.cursor)
         if before.stop is not None:
-            self._take(*before.stop)
+            self._show_listed(*before.stop)  # another order may have moved it in the list
+        self.reading_only = before.reading_only
         self._panes.go_to(before.pane)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

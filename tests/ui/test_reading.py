@@ -329,3 +329,30 @@ async def test_hostile_text_is_shown_as_it_is(make_app: MakeApp, tmp_path: Path)
         assert "[bold]No markup[/bold] ␛[2J [x]" in shown
         assert "Body [red]with [brackets]. ␛]52;c;aGk=␇ End." in shown
         assert "\x1b" not in shown
+
+
+async def test_sorting_during_a_search_keeps_the_hits_and_the_way_back(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=USUAL) as pilot:
+        listed = screen(pilot).query_one(ArticleList)
+        await pilot.press("j")
+        await pilot.pause()
+        before = open_title(pilot)
+        await type_words(pilot, "kishida")
+        await pilot.press("enter", "s")
+        await pilot.pause()
+        assert "Hits stay best first" in status(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert open_title(pilot) == before
+        here = listed.item(listed.cursor)
+        assert here is not None
+        assert here.title == before
+
+
+async def test_escape_gives_back_nothing_but_the_text(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=USUAL) as pilot:
+        await pilot.press("enter", "z")
+        await type_words(pilot, "kishida")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert shown_panes(pilot) == ["ReadingPane"]
