@@ -18,6 +18,10 @@ from reader.search.spelling import COMPLETIONS, Reach, likely, size
 PAIR_COMPLETIONS = 8
 """Pairs that count as side by side while the second word is being typed, the most frequent."""
 
+EVERYWHERE = 5000
+"""Titles from which on a beginning that most of them have is left out: to look at a letter takes
+as long as to look at all the words before it."""
+
 WRITTEN_REACH = 4000
 """A beginning typed with marks is completed as written if its words are in no more articles:
 ``đ`` is in every other one, says nothing, and would take milliseconds."""
@@ -78,12 +82,17 @@ class Digits:
         found = []
         for one in sought:
             facts = [self._fact("title", term) for term in likely(one, reach)]
-            if one.is_begun and one.begun is None:
+            if one.is_begun and one.begun is None and not self._is_everywhere(one):
                 facts.append(self._fact("title_begun", one.word.term))
             if facts := [fact for fact in facts if fact.reach]:
                 ways = worth(any_of([fact.condition for fact in facts]), points)
                 found.append(Fact(ways, sum(fact.reach for fact in facts)))
         return found
+
+    def _is_everywhere(self, sought: Sought) -> bool:
+        """Tell whether most titles of many have a word that begins so, which then says nothing."""
+        count = self._postings.frequency("title_begun", sought.word.term)
+        return count > EVERYWHERE and count * 2 > len(self._postings)
 
     def marks(self, sought: Sequence[Sought]) -> list[Fact]:
         """Return for each word typed with marks that it stands with them."""

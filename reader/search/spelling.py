@@ -9,8 +9,8 @@ from reader.search import ranking
 from reader.search.expansion import LIKELY, Misspelt, Sought
 
 COMPLETIONS = 12
-"""Words that a beginning of five letters and more is completed to one by one; the rest, which are
-rare, are one list. Each costs a posting list opened; twelve are nearly all of the articles."""
+"""Words that a beginning too long for a list of its own is completed to one by one; the rest,
+which are rare, are one list. Each costs a posting list opened; twelve are nearly all articles."""
 
 
 class Reach(IntEnum):
