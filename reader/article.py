@@ -45,8 +45,9 @@ class Article:
 
     ``place`` names it inside its collection (``asia/visit.txt``, ``dump.jsonl#1042``); ``path``
     is the file it was read from. ``headline`` is where the title stands in ``text``; a derived
-    title has one too, though its end may lie inside a sentence. ``date`` is ISO 8601 at the
-    grain that is known: ``2025-09-09``, ``2025-09`` or ``2025``.
+    title has one too, which may begin behind a dateline and end inside a sentence: the title then
+    has "…" behind it. ``date`` is ISO 8601 at the grain that is known: ``2025-09-09``,
+    ``2025-09`` or ``2025``.
     """
 
     place: str

@@ -62,7 +62,7 @@ def document(
     """
     folded = fold.fold(article.text)
     words = fold_words(folded)
-    title = fold_words(folded[: article.headline.end])
+    title = fold_words(folded[slice(*article.headline)])
     known = set(words)
     found = tantivy.Document()
     found.add_unsigned("id", int(article.id, 16))

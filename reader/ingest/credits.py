@@ -47,6 +47,15 @@ _DATELINE = re.compile(
 _DESK = re.compile(
     rf"^(?P<name>{_DESKS.replace(' ', '|')}|[\w.]{{2,30}}\.(?:vn|VN|com))\s*[-–—]\s*\S"
 )
+_DASH = r"(?:[–—]|--?)"
+_TOWN = re.compile(
+    r"^(?:[^\W\d_a-z][^\W_a-z]{2,}(?:[ .'’-]+[^\W\d_a-z][^\W_a-z]+)*(?:,[^\n.;:–—()]{2,40})?"
+    rf"\s{_DASH}|[^\n.;:,–—()]{{3,40}},\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,\s\d{{4}})?"
+    rf"\s?(?:{_DASH}|:))\s"
+)
+"""A town in capitals or with a day, and no agency: ``GENEVA —``, ``Seoul [South Korea], May 8:``.
+A second dash makes it the subject of a sentence: ``FIFA — the sport's body — said``."""
+
 _SIGNATURE = re.compile(
     r"^(?P<author>[^\W\d_][^\n()/.:,]{2,40}?)\s*(?:\((?:theo\s+)?(?P<inside>[^()\n]{2,40})\)"
     r"|/\s?(?P<behind>[^\n/()]{2,40}))$",
@@ -164,6 +173,21 @@ def _of_opening(paragraph: str) -> str | None:
     if found is None or not found["name"][0].isupper() or not _is_place(found["place"]):
         return None
     return clean_source(found["name"])
+
+
+def dateline_length(paragraph: str) -> int:
+    """Return how many characters at a paragraph's start say only where, when and who reports."""
+    opening = paragraph[: LONGEST_NAME * 2]
+    found = _DATELINE.match(opening)
+    if found and found["name"][0].isupper() and _is_place(found["place"]):
+        return found.end()
+    desk = _DESK.match(opening)
+    if desk:
+        return desk.end() - 1
+    town = _TOWN.match(opening)
+    if town is None or re.search(rf"\s{_DASH}\s", opening[town.end() :]):
+        return 0
+    return town.end()
 
 
 def _is_place(text: str) -> bool:

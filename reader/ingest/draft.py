@@ -15,7 +15,7 @@ from reader.ingest.anatomy import dissect
 from reader.ingest.credits import clean_source
 from reader.ingest.document import IngestError
 from reader.ingest.language import code_of, detect
-from reader.ingest.titles import derived_length, part_site
+from reader.ingest.titles import derived, part_site
 
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -73,16 +73,16 @@ def finish(draft: Draft, place: str, path: str) -> Article:
     if not text:
         raise IngestError("empty (nothing to read in it)", path)
     if title is None:
-        headline, site = Span(0, derived_length(text.partition("\n")[0])), None
+        (headline, is_cut), site = derived(text.partition("\n")[0]), None
     else:
         shown, site = part_site(title)
-        headline = Span(0, len(shown))
+        headline, is_cut = Span(0, len(shown)), False
     date, date_source = _date(draft.date or parts.date, draft.file_date, body)
     return Article(
         place=place + (f"#{draft.fragment}" if draft.fragment else ""),
         path=path,
         text=text,
-        title=text[: headline.end],
+        title=text[slice(*headline)] + "…" * is_cut,
         title_source="document" if title else "derived",
         headline=headline,
         lang=draft.lang or detect(text),

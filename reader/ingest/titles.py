@@ -2,7 +2,9 @@
 
 import re
 
+from reader.article import Span
 from reader.fold import terms
+from reader.ingest.credits import dateline_length
 
 LONGEST_HEADLINE = 180
 """A longer line is a paragraph. Vietnamese headlines run to 150 characters."""
@@ -10,8 +12,13 @@ LONGEST_HEADLINE = 180
 LONGEST_DERIVED = 90
 """Where a derived title is cut: about two lines of the list."""
 
-SHORTEST_DERIVED = 40
-"""A clause shorter than this ("Ngày 18/11,") doesn't say what the article is about."""
+SHORTEST_DERIVED = 20
+"""A first sentence shorter than this ("It rained.") doesn't say what the article is about, nor
+does what a dateline leaves."""
+
+LEAST_CLAUSES = 70
+"""A title that has to be cut is cut behind a clause that ends from here on, else behind a word.
+Where clauses end sooner, the main one may be yet to come: "Chiều 5-1, trên sân Mỹ Đình,"."""
 
 SHORTEST_CUT = 20
 """Fewest characters of a title cut by "…" that still tell it is the same."""
@@ -28,7 +35,10 @@ _SITE = re.compile(
 _CREDIT = re.compile(
     r"(?:\b(?:ảnh|photos?|hình)(?: minh họa| by)?|(?:^|[(\[])\s*(?:nguồn|source))\s*:\s*\S", re.I
 )
-_CLAUSE_END = re.compile(r"(?=(?:[.!?…;:]|,|\s[–—-])[”\"]?(?:\s|$))")
+_DERIVED_END = re.compile(
+    r"(?=(?:(?<![\s.][^\W\d_a-z])(?<!\b(?:Mr|Ms|Dr|St|TP|Tp))\.|[!?…;])[”\"]?(?:\s|$))"
+)
+_CLAUSE_END = re.compile(r"(?=(?::|,(?!\s\d)|\s[–—-])[”\"]?\s)")
 _POINTING = (
     "a an the of in on at to for from by with and or but as that which is are was were has"
     " của và với trong cho về tại từ đến là có được bị do vì mà khi các những một như để đã"
@@ -66,22 +76,30 @@ def part_site(line: str) -> tuple[str, str | None]:
     return (found["title"], found["site"] or found["outlet"]) if found else (line, None)
 
 
-def derived_length(line: str) -> int:
-    """Return how many characters of a text's first line make its title.
+def derived(line: str) -> tuple[Span, bool]:
+    """Return the part of a text's first line that makes its title, and whether it is cut there.
 
-    Its first clause, if of a sensible length; otherwise as many whole words as fit, not ending
-    on a word like ``of`` or ``của`` that points to what was cut.
+    All of it but the dateline, or its first sentence, if of a sensible length; otherwise as many
+    clauses or whole words as fit, not ending on a word like ``of`` or ``của`` that points to what
+    was cut.
     """
-    ends = [found.start() for found in _CLAUSE_END.finditer(line, 0, LONGEST_DERIVED + 2)]
+    start = dateline_length(line)
+    if len(line) - start < SHORTEST_DERIVED:
+        start = 0
+    shown = line[start:]
+    if len(shown) <= LONGEST_DERIVED:
+        return Span(start, start + (len(shown.rstrip(" .,;:")) or len(shown))), False
+    ends = [found.start() for found in _DERIVED_END.finditer(shown, 0, LONGEST_DERIVED + 2)]
     for end in ends:
         if SHORTEST_DERIVED <= end <= LONGEST_DERIVED:
-            return end
-    if len(line) <= LONGEST_DERIVED:
-        return len(line.rstrip(" .,;:")) or len(line)
-    return _cut_at_word(line)
+            return Span(start, start + end), False
+    return Span(start, start + _cut(shown)), True
 
 
-def _cut_at_word(line: str) -> int:
+def _cut(line: str) -> int:
+    clauses = [found.start() for found in _CLAUSE_END.finditer(line, LEAST_CLAUSES)]
+    if clauses and clauses[0] <= LONGEST_DERIVED:
+        return max(end for end in clauses if end <= LONGEST_DERIVED)
     end = line.rfind(" ", 0, LONGEST_DERIVED + 1)
     if end < SHORTEST_DERIVED:
         return LONGEST_DERIVED

@@ -25,7 +25,8 @@ def matches(article: Article, query: Query) -> list[Span]:
     only where an article has neither is a misspelling looked for. Linear in the text.
     """
     tokens = _tokens(article.text)
-    title = [token for token in tokens if token.start < article.headline.end]
+    first, behind = article.headline
+    title = [token for token in tokens if first <= token.start < behind]
     return _matches(tokens, title, query)
 
 

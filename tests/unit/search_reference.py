@@ -29,11 +29,13 @@ class Words:
         tokens = list(fold.tokens(article.text))
         self.terms = [token.term for token in tokens]
         self.written = [article.text[token.start : token.end].lower() for token in tokens]
-        self.title_size = sum(token.start < article.headline.end for token in tokens)
+        first, behind = article.headline
+        held = [at for at, token in enumerate(tokens) if first <= token.start < behind]
+        self.title = slice(held[0], held[-1] + 1) if held else slice(0, 0)
 
     def places(self, spellings: dict[str, int], in_title: bool) -> dict[int, int]:
-        reach = self.title_size if in_title else len(self.terms)
-        return {at: spellings[t] for at, t in enumerate(self.terms[:reach]) if t in spellings}
+        places = range(len(self.terms))[self.title if in_title else slice(None)]
+        return {at: spellings[self.terms[at]] for at in places if self.terms[at] in spellings}
 
 
 def search(articles: list[Article], query: Query) -> set[Expected]:
@@ -56,7 +58,7 @@ def _spellings(articles: list[Words], word: Word) -> dict[str, int]:
     """Return the spellings of ``word`` with the step of the form digit each has."""
 
     def reach(one: Words) -> list[str]:
-        return one.terms[: one.title_size] if word.in_title else one.terms
+        return one.terms[one.title] if word.in_title else one.terms
 
     known = {term for one in articles for term in reach(one)}
     begun = {t for t in known if word.is_open and t.startswith(word.term)}
@@ -78,14 +80,14 @@ def _meets(one: Words, query: Query) -> bool:
 
 
 def _stands(one: Words, phrase: Phrase, as_written: bool) -> bool:
-    size, reach = len(phrase.words), one.title_size if phrase.in_title else len(one.terms)
+    places = range(len(one.terms))[one.title if phrase.in_title else slice(None)]
     return any(
         all(
             (t.startswith(w.term) if w.is_open else t == w.term)
             and not (as_written and w.is_marked and x != w.text.lower())
             for w, t, x in zip(phrase.words, one.terms[at:], one.written[at:], strict=False)
         )
-        for at in range(reach - size + 1)
+        for at in places[: len(places) - len(phrase.words) + 1]
     )
 
 
@@ -106,7 +108,7 @@ def _look(
         for spelt in spellings
     ]
     together = [any(at + 1 in b for at in a) for a, b in pairwise(near)]
-    titled = [any(at < one.title_size for at in each) for each in near]
+    titled = [any(one.title.start <= at < one.title.stop for at in each) for each in near]
     marked = [word for word in query.words if word.is_marked]
     written = [_is_written(one, word) for word in marked]
     leading = (

@@ -106,6 +106,6 @@ def check_refusal(why: str) -> None:
 def check_article(article: Article) -> None:
     assert article.text == clean(article.text) == article.text.strip() != ""
     assert "\n\n\n" not in article.text
-    assert article.text[slice(*article.headline)] == article.title != ""
+    assert article.text[slice(*article.headline)] == article.title.removesuffix("…") != ""
     for said in (article.author, article.source, article.link, article.lang, article.date):
         assert said is None or said == " ".join(clean(said).split()) != ""

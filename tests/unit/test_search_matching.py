@@ -1,5 +1,7 @@
 """Matches and snippets: offsets in the article's own text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,12 @@ def marked(query: str) -> list[str]:
 )  # fmt: skip
 def test_matches_are_marked_in_the_original_text(query: str, expected: list[str]) -> None:
     assert marked(query) == expected
+
+
+def test_a_dateline_is_no_part_of_the_title() -> None:
+    found = replace(article("OSLO (AP) — Dahl won"), title="Dahl won", headline=Span(12, 20))
+    assert matches(found, parse("title:dahl ")) == [Span(12, 16)]
+    assert matches(found, parse("title:oslo ")) == []
 
 
 def test_a_misspelling_is_looked_for_only_where_the_word_is_not() -> None:
