@@ -30,7 +30,9 @@ STATES_OF = frozenset(
     "NL PH PK PL RU SE SY TH TR UA US VN YE ZA".split()
 )
 """Countries whose first-level divisions news names often enough to outweigh false matches."""
-
+SPELT_AS_THERE = frozenset("AT AU BD BE BR CA CH CO DE ES GB IN IT MX NG NL PH PL US ZA".split())  # noqa: SIM905
+"""Of these, countries whose divisions keep their own name as label. Of the other names that
+GeoNames has the first may be in any language: of Delaware it is Kelawea."""
 
 LOCALES = ("en_US", "en_GB", "en_IN", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL",
            "sv_SE", "pl_PL", "tr_TR", "id_ID", "fi_FI")  # fmt: skip
@@ -252,7 +254,8 @@ def divisions(gazetteer: Gazetteer, level: str) -> None:
         names = {label} if country == "VN" else {label, _plain(name)} & set(latin) or {label}
         flags = "vi" if level == "2" else "v" if country == "VN" else ""
         entity = f"geonames:{geonames}"
-        gazetteer.add(entity, "A", label, [
+        shown = _plain(name) if country in SPELT_AS_THERE else label
+        gazetteer.add(entity, "A", shown, [
             f"{each}~{flags or gazetteer.weak(each)}" for each in sorted(names)
         ], country)  # fmt: skip
         if country == "VN" and level == "1":
