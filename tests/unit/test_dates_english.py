@@ -36,6 +36,8 @@ DAYS: list[tuple[str, str | None, Said]] = [
     ("New Year's Day 2024", MONDAY, [("New Year's Day 2024", "2024-01-01")]),
     ("on Christmas Eve", "2024-01-05", [("Christmas Eve", "2023-12-24")]),
     ("the September 11 attacks", None, [("September 11", "XXXX-09-11")]),
+    ("He goes on trial on Friday", WEDNESDAY, [("Friday", "2023-11-17")]),
+    ("The season begins on Sunday", WEDNESDAY, [("Sunday", "2023-11-19")]),
     ("May 8 last year", MONDAY, [("May 8 last year", "2022-05-08")]),
 ]
 

@@ -16,7 +16,8 @@ _FUTURE = (
     r"sẽ|sắp|dự kiến|chuẩn bị|lên lịch|lên kế hoạch|"
     rf"(?:will|would|shall|going to|due to|set to|expected to|is to|are to|scheduled to){_PASSIVE}|"
     r"to be(?: \w+)?|due|scheduled|planned|plans to|expected|expects|upcoming|aims? to|set for|"
-    r"hopes? to|ahead of"
+    r"hopes? to|ahead of|goes? (?:on trial|to trial|on sale|to the polls|into effect)|begins|opens|"
+    r"starts|resumes|convenes|takes place|take place|kicks off|gets under ?way|heads? to the polls"
 )
 _PAST = (
     r"đã|từng|vừa|trước đó|từ khi|did|was|were|had|has|have|ago|said|told|took|met|came|won|began|"
