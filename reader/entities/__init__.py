@@ -4,6 +4,7 @@
          -> dates, names of the gazetteer, cue rules    dates, gazetteer, vietnamese, english
          -> the best of what overlaps                   resolve
          -> the document's own names                    document
+         -> what stands beside a name tells             neighbours
          -> ids and labels                              linking
 
 Each stage only proposes candidates, so that another (a tagger) can stand among them.

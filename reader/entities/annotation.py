@@ -14,6 +14,7 @@ from reader.entities.gazetteer import TYPE_OF, gazetteer
 from reader.entities.linking import link
 from reader.entities.mention import Candidate, Mention
 from reader.entities.names import slug
+from reader.entities.neighbours import amended
 from reader.entities.offsets import compose
 from reader.entities.passage import Passage, read_passage
 from reader.entities.tagger import corrected
@@ -34,7 +35,7 @@ def mentions(text: str, date: str | None, lang: str | None) -> list[Mention]:
     passages = list(proposed(cased, lang, main, date))
     for passage in passages:
         corrected(passage)
-    standing = settle(cased, passages)
+    standing = amended(cased, settle(cased, passages), main)
     return list(_mentions(text, cased, starts, standing, main))
 
 
@@ -102,7 +103,8 @@ def _mentions(
         if countries and is_elsewhere(each.hint or "", countries):
             named = cased[each.start : each.end]
             each = each._replace(hint=f"org:{slug(named)}", label=named)  # noqa: PLW2901
-        entity, label = link(each, cased[each.start : each.end], lang, owner or home)
+        near = owner or home or _nearby(cased, standing, each, countries, lang)
+        entity, label = link(each, cased[each.start : each.end], lang, near)
         date = (each.hint, each.grain) if each.type == "DATE" else (None, None)
         yield Mention(start, end, text[start:end], each.type, entity, label, *date)
         before = each
@@ -113,6 +115,27 @@ def _owner(text: str, before: Candidate | None, each: Candidate) -> str | None:
     if before is None or each.type != "ORG" or not (before.hint or "").startswith("country:"):
         return None
     return before.hint if text[before.end : each.start] in ("'s ", "’s ", "' ", "’ ") else None
+
+
+def _nearby(
+    text: str,
+    standing: Sequence[Candidate],
+    each: Candidate,
+    countries: Counter[str],
+    lang: str,
+) -> str:
+    """Return Vietnam for its parliament: a bare `Quốc hội` beside no other country.
+
+    The text must name a place of Vietnam, or it may be about a land whose name is far away.
+    """
+    bare = text[each.start : each.end] in ("Quốc hội", "QH")
+    if lang != "vi" or not bare or "country:VN" not in countries:
+        return ""
+    start = text.rfind("\n\n", 0, each.start) + 1
+    end = text.find("\n\n", each.end)
+    behind = end if end >= 0 else len(text)
+    beside = _countries([one for one in standing if start <= one.start < behind])
+    return "" if set(beside) - {"country:VN"} else "country:VN"
 
 
 HOME_SHARE = 0.75

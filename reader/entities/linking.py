@@ -20,6 +20,9 @@ _WRAPPING = re.compile(
 """What is put around a company's name and taken off again: `Tập đoàn Sun Group`, `Apple Inc.`."""
 _NUMBER = re.compile(r"(?: lần thứ)? (\d{4}|\d{1,2}|[IVX]+)$|^(\d{4}|\d{1,2})(?:st|nd|rd|th)? ")
 """A year or count of an event that comes back: `World Cup 2022`, `46th ASEAN Summit`."""
+HOSTED = frozenset({"event:olympic-games", "event:summer-olympics", "event:winter-olympics",
+                    "event:paralympics"})  # fmt: skip
+"""Events that are called by the town that holds them: `Paris Olympics`, `Olympic Paris`."""
 _SUMMIT = re.compile(r"(?i)^(?:hội nghị |cuộc gặp )?(?:thượng đỉnh|cấp cao) (.+)$|^(.+) summit$")
 
 
@@ -75,11 +78,34 @@ def event(surface: str, home: str = "") -> tuple[str, str]:
     """Return the id and label of an event: a summit by who meets, others by name."""
     numbered = _NUMBER.search(surface)
     if numbered:
-        known = _series(_NUMBER.sub("", surface).strip())
+        name = _NUMBER.sub("", surface).strip()
+        known = _series(_without_host(name)[0])
         if known:
             number = next(filter(None, numbered.groups()))
             return f"{known[0]}-{number.lower()}", f"{known[1]} {number}"
-    return _series(surface) or (f"event:{slug(surface)}", surface)
+    name, host = _without_host(surface)
+    known = _series(name)
+    if known and host:
+        return f"{known[0]}-{slug(host)}", f"{known[1]} {host}"
+    return known or (f"event:{slug(surface)}", surface)
+
+
+def is_town(name: str) -> bool:
+    """Tell whether a name is a town's."""
+    match = gazetteer().find(name) or gazetteer().find(name, "vi")
+    return match is not None and match.known.kind == "T"
+
+
+def _without_host(name: str) -> tuple[str, str]:
+    """Return an event's name without the town that holds it, and the town or nothing."""
+    tokens = name.split(" ")
+    for cut in range(1, len(tokens)):
+        first, last = " ".join(tokens[:cut]), " ".join(tokens[cut:])
+        for series, host in ((first, last), (last, first)):
+            match = gazetteer().find(series) or gazetteer().find(series, "vi")
+            if match and match.known.entity in HOSTED and is_town(host):
+                return series, _in_english(host)
+    return name, ""
 
 
 def _series(surface: str) -> tuple[str, str] | None:
