@@ -46,7 +46,8 @@ _DOES = re.compile(
     r"|thắng|đánh bại|thua|hòa|hoà|gặp|tiếp|cầm hòa|vô địch|ghi|dẫn|chiêu mộ)(?!\w)"
 )
 _DONE_TO = re.compile(
-    r"(?:beat|defeated|thrashed|against|over|joined|champions|rivals|hosts|versus|vs\.?"
+    r"(?:(?:drew|draw|lost|won) \d-\d (?:with|to|against|at)|beat|defeated"
+    r"|thrashed|against|over|joined|champions|rivals|hosts|versus|vs\.?"
     r"|đánh bại|thắng|thua|hòa|hoà|gặp|trước|của CLB|HLV|tiền đạo|đối thủ|đội chủ nhà) $"
 )
 _WHERE = re.compile(
@@ -143,8 +144,13 @@ def _is_division(name: str) -> bool:
 
 
 def club(name: str) -> str | None:
-    """Return the id of the club that is called by its town's name, or None."""
-    for form in (f"{name} FC", f"FC {name}", f"CLB {name}"):
+    """Return the id of the club that is called by its town's name, or None.
+
+    A town with both a United and a City calls neither by its name alone.
+    """
+    if gazetteer().find(f"{name} City") and gazetteer().find(f"{name} United"):
+        return None
+    for form in (f"{name} FC", f"FC {name}", f"CLB {name}", f"{name} United"):
         match = gazetteer().find(form) or gazetteer().find(form, "vi")
         if match and match.known.kind == "O":
             return match.known.entity
@@ -165,7 +171,7 @@ def _clubs(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _plays(text: str, each: Candidate) -> bool:
-    before = text[max(0, each.start - 16) : each.start]
+    before = text[max(0, each.start - 24) : each.start]
     if _WHERE.search(before):
         return False
     return bool(_DOES.match(text, each.end) or _DONE_TO.search(before))
