@@ -194,6 +194,11 @@ class ArticlePane(Rows, can_focus=True):
         """Offset of the text at the top, to come back to; a new width does not move it."""
         return self._anchor
 
+    def shows(self, offset: int) -> bool:
+        """Tell whether the row of ``offset`` is in view."""
+        row = self._layout_of_page.row_of(offset) if self._layout_of_page else -1
+        return 0 <= row - self.scroll_offset.y < self.size.height
+
     def go_to(self, offset: int) -> None:
         """Scroll so that the row of ``offset`` stands a third down the pane."""
         if not self._layout_of_page:

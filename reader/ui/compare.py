@@ -67,6 +67,7 @@ class Compare(Screen[None]):
         self._marked = [[m for m in side.mentions if m.entity in both] for side in self._sides]
         self._shared = list(dict.fromkeys(m.entity for m in self._marked[0]))
         self._at = -1
+        self._is_aligned = False
 
     def compose(self) -> ComposeResult:
         """Lay the articles side by side over the status."""
@@ -103,22 +104,33 @@ class Compare(Screen[None]):
         """Show the next or previous shared name at its first mention on both sides."""
         if not self._shared:
             return
-        self._at = (self._at + step) % len(self._shared)
+        self._at = (max(self._at, 0 if step < 0 else -1) + step) % len(self._shared)
         entity, said = self._shared[self._at], []
+        self._align(True)
         for pane, marked in zip(self._panes, self._marked, strict=True):
             first = next(index for index, m in enumerate(marked) if m.entity == entity)
             pane.current_mention = first
             pane.go_to(marked[first].start)
             said.append(marked[first].text)
+        self.call_after_refresh(self._align, False)
         names = dict.fromkeys((*said, marked[first].label or ""))
         self._status.note = SEPARATOR.join(name for name in names if name)
         self._status.facts = (f"shared name {self._at + 1} of {len(self._shared)}",)
 
-    def _follow(self) -> None:
-        if not self.together:
-            return
+    def _align(self, is_aligned: bool) -> None:
+        self._is_aligned = is_aligned
+
+    @property
+    def _leader(self) -> ArticlePane:
         left, right = self._panes
-        leader, follower = (left, right) if left.has_focus else (right, left)
+        return left if left.has_focus else right
+
+    def _follow(self) -> None:
+        """Scroll the other side as far, but leave both where they show the same name."""
+        if not self.together or self._is_aligned:
+            return
+        leader = self._leader
+        follower = self._panes[leader is self._panes[0]]
         if leader.max_scroll_y:
             share = leader.scroll_offset.y / leader.max_scroll_y
             follower.scroll_to(y=round(share * follower.max_scroll_y), animate=False)

@@ -216,13 +216,12 @@ class DeskScreen(Screen[None]):
         except (KeyError, OSError) as error:
             self._say(f"This article can no longer be read: {error}")
             return
-        if self._desk.current is not None:
-            offset = None
-        elif offset is None:
+        current = self._desk.current if offset is None else None
+        if offset is None and current is None:
             offset = self._desk.state.position(article.key) or 0
         reading = self._panes.reading
         reading.show(article, offset=offset)
-        reading.set_matches(self._desk.matches, self._desk.current)
+        reading.set_matches(self._desk.matches, current)
         self._show_mentions(article)
         self._show_facts()
 

@@ -48,7 +48,7 @@ def by_type(mentions: Sequence[Mention]) -> dict[str, list[Line]]:
 
 
 def _key(mention: Mention) -> str:
-    return mention.entity or f"{mention.type}:{mention.text}"
+    return f"{mention.type} {mention.entity or mention.text}"
 
 
 def _line(key: str, indices: list[int], mentions: Sequence[Mention]) -> Line:

@@ -82,8 +82,10 @@ class LineList(ScrollView, can_focus=True):
     def watch_cursor(self) -> None:
         """Bring the cursor into view."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        # A heading right above the first line of its group is shown with it.
-        first = self.cursor - 1 if self._is_heading(self.cursor - 1) else self.cursor
+        # The headings right above the first line of a group are shown with it, as far as they fit.
+        first = self.cursor
+        while self._is_heading(first - 1) and self.cursor - first + 1 < height:
+            first -= 1
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif self.cursor >= top + height:
@@ -111,6 +113,8 @@ class LineList(ScrollView, can_focus=True):
         landing = self._landing(0 if direction < 0 else len(self._entries) - 1, -direction)
         if landing is not None:
             self.cursor = landing
+        if direction < 0:
+            self.scroll_to(y=0, animate=False)
 
     def action_choose(self) -> None:
         """Say what the line under the cursor leads to."""

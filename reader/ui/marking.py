@@ -108,7 +108,8 @@ class MarkingScreen(SearchingScreen):
             self._say("Go to a name with ] first, or choose one among the entities")
             return
         self.action_search()
-        asked = f'{mention.type.lower()}:"{mention.label or mention.text}" '
+        name = (mention.label or mention.text).replace('"', " ")
+        asked = f'{mention.type.lower()}:"{name}" '
         self._box.value = f"{self._box.value.strip()} {asked}".lstrip()
         self._panes.go_to("list")
 

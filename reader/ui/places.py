@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
 
 from reader.article import Span
 from reader.ui.key_hints import KeyHints
 from reader.ui.line_list import Entry, LineList
+from reader.ui.search_box import SearchBox
 
 
 class Place(NamedTuple):
@@ -60,7 +60,7 @@ class Places(Screen[object]):
         super().__init__()
         self._show, self._orders, self._order = show, orders, 0
         self._lines = LineList()
-        self._filter = Input(placeholder="Type to filter", id="places-filter", compact=True)
+        self._filter = SearchBox("Type to filter", id="places-filter")
 
     def compose(self) -> ComposeResult:
         """Lay the filter over the lines."""
@@ -81,13 +81,14 @@ class Places(Screen[object]):
     def action_filter(self) -> None:
         """Open the filter."""
         self._filter.display = True
-        self._filter.focus()
+        self._filter.take_focus()
 
     def action_sort(self) -> None:
         """Sort the lines in the next order."""
         self._order = (self._order + 1) % len(self._orders)
         self._show_again()
 
+    @on(SearchBox.Dismissed)
     def action_leave(self) -> None:
         """Close the filter, or the screen if there is none."""
         if not self._filter.display:
@@ -97,11 +98,15 @@ class Places(Screen[object]):
         self._filter.display = False
         self._lines.focus()
 
-    @on(Input.Changed)
+    @on(SearchBox.QueryChanged)
     def _narrow(self) -> None:
         self._show_again()
 
-    @on(Input.Submitted)
+    @on(SearchBox.MoveRequested)
+    def _move(self, event: SearchBox.MoveRequested) -> None:
+        self._lines.action_move(event.delta)
+
+    @on(SearchBox.Accepted)
     def _to_lines(self) -> None:
         self._lines.focus()
 

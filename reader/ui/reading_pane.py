@@ -124,7 +124,7 @@ class ReadingPane(Vertical):
         if not places:
             return None
         here = self.text.current_mention
-        if here is None:
+        if here is None or not self.text.shows(self._mentions[self._drawn[here]].start):
             starts = [self._mentions[self._drawn[place]].start for place in places]
             at = bisect_left(starts, self.text.top_offset)
             return places[(at if step > 0 else at - 1) % len(places)]

@@ -209,3 +209,56 @@ async def test_a_terminal_of_a_few_cells_shows_what_it_can(
         await pilot.press(key, "j", "G")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Places)
+
+
+async def test_shared_names_stay_in_view_on_both_sides_that_scroll_together(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(100, 20)) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("c", "enter", "t", "left_square_bracket")
+        compare = pilot.app.screen
+        assert isinstance(compare, Compare)
+        shared = len(compare._shared)
+        assert compare._status.facts == (f"shared name {shared} of {shared}",)
+        for _ in range(shared):
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
+            for pane in compare._panes:
+                assert pane.current_mention is not None
+                assert pane.shows(pane._mentions[pane.current_mention].start)
+
+
+async def test_the_first_line_of_a_page_shows_the_headings_above_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 12)) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("E", "enter", "G", "g")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(LineList).scroll_offset.y == 0
+
+
+async def test_the_way_back_leads_to_the_place_and_not_to_the_first_match(
+    make_app: MakeApp,
+) -> None:
+    async with make_app().run_test(size=(60, 14)) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("slash", *"kishida", "enter", "space")
+        await pilot.pause()
+        pane = pilot.app.screen.query_one(ArticlePane)
+        before = pane.top_offset
+        await pilot.press("T", "G", "enter", "ctrl+o")
+        await pilot.pause()
+        assert before > 0
+        assert pane.top_offset == before
+
+
+async def test_the_walk_goes_on_from_what_is_in_view(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 14)) as pilot:
+        mark_everything(pilot.app)
+        await pilot.press("enter", "right_square_bracket", "right_square_bracket", "space", "space")
+        await pilot.pause()
+        pane = pilot.app.screen.query_one(ArticlePane)
+        top = pane.top_offset
+        await pilot.press("right_square_bracket")
+        assert pane.current_mention is not None
+        assert pane._mentions[pane.current_mention].start >= top
