@@ -2,6 +2,7 @@
 
     theme = "seeds-light"      # any theme that the palette lists
     width = 84                 # cells of the text column
+    engine = "underthesea"     # recognises entities: own, underthesea, spacy:MODEL
 
     [keys]                     # action = key, or several keys parted by commas
     next-match = "ctrl+n"
@@ -41,6 +42,7 @@ class Config:
     keys: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     collections: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    engine: str | None = None
 
 
 def read_config(folder: Path) -> Config:
@@ -125,7 +127,7 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
 def _check(file: Path, name: str, value: Any) -> None:
     wanted = _KINDS.get(name)
     if wanted is None:
-        there_are = "theme, width, keys, fields and collections"
+        there_are = "theme, width, engine, keys, fields and collections"
         raise ConfigError(f"{file}: no setting is called {name} (there are {there_are})")
     if not isinstance(value, wanted) or isinstance(value, bool):
         raise ConfigError(f"{file}: {name} is {value!r} (give it a {wanted.__name__})")
@@ -142,7 +144,7 @@ def _is_text(value: Any) -> bool:
 
 
 _KINDS: dict[str, type] = {
-    "theme": str, "width": int, "keys": dict, "fields": dict, "collections": dict,
+    "theme": str, "width": int, "engine": str, "keys": dict, "fields": dict, "collections": dict,
 }  # fmt: skip
 _MEMBERS = {"keys": _is_text, "fields": _is_text, "collections": _is_list_of_paths}
 _HINTS = {

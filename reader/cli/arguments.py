@@ -178,6 +178,12 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--lang", choices=("vi", "en"), help="the text's language; else guessed")
     parser.add_argument(
+        "--engine",
+        metavar="ENGINE",
+        default="own",
+        help="who recognises: own (as without it), spacy:MODEL or underthesea, if installed",
+    )
+    parser.add_argument(
         "--corrections",
         metavar="TOML",
         help="apply the corrections of this file; without it, none are",

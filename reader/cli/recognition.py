@@ -6,11 +6,13 @@ What the user corrected about them counts in all commands that show them.
 from collections.abc import Iterator, Sequence
 
 from reader.article import Article
-from reader.cli.errors import tell
+from reader.cli.errors import CommandError, tell
+from reader.cli.fields import FILE
 from reader.entities import Catalogue, Mention, annotate
 from reader.entities.corrections import Book, places
 from reader.entities.corrections.audit import Known
 from reader.entities.corrections.effect import Corrections
+from reader.entities.engines import OWN, Engine, EngineError, load
 from reader.folders import folders
 from reader.library import Library
 from reader.library.bundled import bundled_seeds
@@ -20,6 +22,7 @@ class Recogniser:
     """Recognises entities as the user has them."""
 
     def __init__(self, book: Book) -> None:
+        self._engine = engine(_configured())
         self._corrections = Corrections(book.rules)
 
     @classmethod
@@ -36,7 +39,7 @@ class Recogniser:
 
     def known(self, article: Article) -> Known:
         """Return what the article mentions, before and behind the corrections."""
-        raw, names = recognised(article), (article.id, article.place)
+        raw, names = recognised(article, self._engine), (article.id, article.place)
         shown = self._corrections.apply(article.text, raw, names)
         return Known(article.id, names, raw, shown, lambda: article.text)
 
@@ -52,9 +55,30 @@ class Recogniser:
         return map(self.known, library.articles())
 
 
-def recognised(article: Article) -> list[Mention]:
+def recognised(article: Article, engine: Engine | None) -> list[Mention]:
     """Return what the article mentions without corrections, dates relative to its own."""
-    return annotate(article.text, date=article.date, lang=article.lang)
+    return annotate(article.text, date=article.date, lang=article.lang, engine=engine)
+
+
+def engine(name: str) -> Engine | None:
+    """Return the engine of a name, as ``engines.load`` does; what is missing ends the command."""
+    try:
+        return load(name)
+    except EngineError as error:
+        raise CommandError(str(error)) from error
+
+
+def _configured() -> str:
+    """Return the name of the engine that the configuration asks for."""
+    folder = folders().config
+    if not (folder / FILE).exists():
+        return OWN
+    from reader.config import ConfigError, read_config
+
+    try:
+        return read_config(folder).engine or OWN
+    except ConfigError as error:
+        raise CommandError(str(error)) from error
 
 
 def corrections(paths: Sequence[str]) -> Book:

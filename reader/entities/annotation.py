@@ -10,6 +10,8 @@ from reader.entities.capitals import recase
 from reader.entities.context import judge
 from reader.entities.dates import find_dates
 from reader.entities.document import settle
+from reader.entities.engines import Engine
+from reader.entities.engines.stage import marked
 from reader.entities.gazetteer import TYPE_OF, gazetteer
 from reader.entities.linking import link
 from reader.entities.mention import Candidate, Mention
@@ -27,14 +29,19 @@ _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S.*)*")
 DATE_WEIGHT = 258
 
 
-def mentions(text: str, date: str | None, lang: str | None) -> list[Mention]:
+def mentions(
+    text: str, date: str | None, lang: str | None, engine: Engine | None = None
+) -> list[Mention]:
     """Run the stages over ``text``; see ``entities.annotate``."""
     composed, starts = compose(text)
     main = lang or language.guess(composed)
     cased = recase(composed, main)
     passages = list(proposed(cased, lang, main, date))
     for passage in passages:
-        corrected(passage)
+        if engine is None:
+            corrected(passage)
+        else:
+            marked(engine, passage)
     standing = amended(cased, settle(cased, passages), main)
     return list(_mentions(text, cased, starts, standing, main))
 

@@ -1,7 +1,8 @@
 """What was recognised before, kept in the cache folder so that it is not recognised again.
 
 A row an article, by its id, which changes with the article's text. Another release of the program,
-or other data to recognise by, starts with an empty memory: the file can be deleted at any time.
+other data to recognise by or another engine starts with an empty memory: the file can be deleted at
+any time.
 """
 
 import json
@@ -12,6 +13,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from reader import __version__
+from reader.entities.engines import OWN, identity
 from reader.entities.mention import Mention
 
 FILE = "mentions.sqlite"
@@ -24,8 +26,8 @@ would wait for the disk more often."""
 class Memory:
     """The mentions of articles seen before. Raises nothing: without a file it remembers nothing."""
 
-    def __init__(self, file: Path) -> None:
-        self._database = _opened(file)
+    def __init__(self, file: Path, engine: str = OWN) -> None:
+        self._database = _opened(file, f"{version()} {identity(engine)}")
         self._unwritten = 0
 
     def recall(self, article_id: str) -> list[Mention] | None:
@@ -61,7 +63,7 @@ class Memory:
             database.close()
 
 
-def _opened(file: Path) -> sqlite3.Connection | None:
+def _opened(file: Path, made_by: str) -> sqlite3.Connection | None:
     """Open the file, anew where it is damaged or of another version; None where it cannot be."""
     for _ in range(2):
         try:
@@ -69,7 +71,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database = sqlite3.connect(file, timeout=1.0)
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            _prepare(database)
+            _prepare(database, made_by)
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 file.unlink()
@@ -80,14 +82,14 @@ def _opened(file: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _prepare(database: sqlite3.Connection) -> None:
+def _prepare(database: sqlite3.Connection, made_by: str) -> None:
     with database:
         database.execute("CREATE TABLE IF NOT EXISTS made_by (version TEXT)")
-        made_by = database.execute("SELECT version FROM made_by").fetchone()
-        if made_by != (version(),):
+        found = database.execute("SELECT version FROM made_by").fetchone()
+        if found != (made_by,):
             database.execute("DROP TABLE IF EXISTS articles")
             database.execute("DELETE FROM made_by")
-            database.execute("INSERT INTO made_by VALUES (?)", (version(),))
+            database.execute("INSERT INTO made_by VALUES (?)", (made_by,))
         database.execute(
             "CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, mentions BLOB) WITHOUT ROWID"
         )

@@ -11,11 +11,14 @@ asked for last is done first, then the rest of the collection.
 import asyncio
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import IO
 
 from reader.article import Article
 from reader.entities import Mention
+from reader.entities.engines import OWN
 from reader.entities.memory import FILE, Memory
 from reader.folders import folders
 
@@ -36,8 +39,12 @@ class Annotator:
     LINE_LIMIT = 256 * 1024 * 1024
     """Longest answer read, in bytes. An article of 5 MB has some 20 MB of mentions."""
 
-    def __init__(self, known: Mapping[str, list[Mention]], deliver: Deliver) -> None:
+    def __init__(
+        self, known: Mapping[str, list[Mention]], deliver: Deliver, engine: str = OWN
+    ) -> None:
         self._known = known
+        self._engine = engine
+        self._told: IO[bytes] | None = None
         self._deliver = deliver
         self._wanted: list[Article] = []
         self._asked = asyncio.Event()
@@ -56,7 +63,7 @@ class Annotator:
 
         Raises: AnnotationError when the process cannot be started or does not answer.
         """
-        others, memory = iter(rest), Memory(folders().cache / FILE)
+        others, memory = iter(rest), Memory(folders().cache / FILE, self._engine)
         try:
             while True:
                 article = self._wanted.pop() if self._wanted else next(others, None)
@@ -92,24 +99,29 @@ class Annotator:
             process.stdin.write(line)
             await process.stdin.drain()
             answer = await process.stdout.readline()
+        except ConnectionError:  # it ended before it had read the question
+            answer = b""
         except (OSError, ValueError) as error:
             raise AnnotationError(str(error)) from error
         if not answer:
-            raise AnnotationError(f"the process ended with status {await process.wait()}")
+            ended = f"the process ended with status {await process.wait()}"
+            raise AnnotationError(self._last_told() or ended)
         return answer
 
     async def _start(self) -> asyncio.subprocess.Process:
         try:
+            self._told = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
                 "reader.cli.tied",
                 "annotate",
+                f"--engine={self._engine}",
                 "--jsonl",
                 "-",
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
+                stderr=self._told,
                 limit=self.LINE_LIMIT,
                 start_new_session=True,  # ctrl+c and hang-ups are for the reader, which ends it
             )
@@ -117,7 +129,17 @@ class Annotator:
             raise AnnotationError(str(error)) from error
         return self._process
 
+    def _last_told(self) -> str:
+        """Return the last line the process told: an engine that is missing, and what to do."""
+        if self._told is None:
+            return ""
+        self._told.seek(0)
+        told = self._told.read().decode(errors="replace").strip()
+        return told.rpartition("\n")[2].removeprefix("seeds-reader: ")
+
     async def _end(self) -> None:
+        if self._told is not None:
+            self._told.close()
         process, self._process = self._process, None
         if process is None:
             return

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.config import Config
+from reader.entities.engines import OWN
 from reader.ui.desk import Desk
 from reader.ui.reading import ReadingScreen
 from reader.ui.terminal import TerminalDriver
@@ -52,8 +53,9 @@ class SeedsReader(App[int]):
             self.register_theme(each)
         self.theme = config.theme if config.theme in self.available_themes else DARK
         self.set_keymap(dict(config.keys))
+        engine = config.engine or OWN
         self._reading = ReadingScreen(
-            desk, width=config.width, refresher=refresher, recognise=recognise
+            desk, width=config.width, refresher=refresher, engine=engine if recognise else None
         )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

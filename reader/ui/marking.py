@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from reader.article import Article, Span, clean_line
 from reader.entities import TYPES, Mention
+from reader.entities.engines import OWN
 from reader.ui.annotator import AnnotationError, Annotator
 from reader.ui.desk import Desk
 from reader.ui.entity_pane import EntityPane
@@ -33,11 +34,16 @@ class MarkingScreen(SearchingScreen):
     """A desk whose articles have their entities marked."""
 
     def __init__(
-        self, desk: Desk, *, width: int | None, refresher: "Refresher | None", recognise: bool
+        self,
+        desk: Desk,
+        *,
+        width: int | None,
+        refresher: "Refresher | None",
+        engine: str | None,
     ) -> None:
         super().__init__(desk, width=width, refresher=refresher)
-        self._recognise = recognise
-        self._annotator = Annotator(desk.mentions, self._deliver)
+        self._recognise = engine is not None
+        self._annotator = Annotator(desk.mentions, self._deliver, engine or OWN)
         self._to_recognise = 0
         self._searching_again: Timer | None = None
 

@@ -10,9 +10,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from reader.article import clean_line
+from reader.cli import recognition
 from reader.cli.dates import is_date
 from reader.cli.errors import FAILED, FOUND, NOTHING, CommandError, tell
 from reader.cli.output import Output
@@ -20,6 +21,7 @@ from reader.cli.table import Column, Record
 from reader.entities import Mention, annotate
 from reader.entities.corrections import CorrectionsError, read_book
 from reader.entities.corrections.effect import Corrections
+from reader.entities.engines import Engine
 from reader.ingest import document_date
 from reader.ingest.document import MAX_BYTES
 
@@ -30,7 +32,8 @@ def run(options: Namespace, output: Output) -> int:
         return _many(options, output)
     text = _decoded(options.file)
     date = options.date or document_date(text)
-    found = annotate(text, date=date, lang=options.lang)
+    engine = recognition.engine(options.engine)
+    found = annotate(text, date=date, lang=options.lang, engine=engine)
     found = _corrections(options.corrections).apply(text, found)[: options.limit]
     return FOUND if output.table(map(record, found), COLUMNS) else NOTHING
 
@@ -84,6 +87,7 @@ class BadLineError(Exception):
 def _many(options: Namespace, output: Output) -> int:
     """Answer line by line: who waits for an answer before the next question gets it."""
     answered, status = 0, FOUND
+    defaults = Defaults(options.date, options.lang, recognition.engine(options.engine))
     corrections = _corrections(options.corrections)
     with _opened(options.jsonl) as lines:
         for number, line in enumerate(lines, 1):
@@ -92,7 +96,7 @@ def _many(options: Namespace, output: Output) -> int:
             if not line.strip():
                 continue
             try:
-                output.json(answer(line, options.date, options.lang, corrections))
+                output.json(answer(line, defaults, corrections))
             except BadLineError as error:
                 tell(f"{options.jsonl}:{number}: {error}")
                 status = FAILED
@@ -102,16 +106,25 @@ def _many(options: Namespace, output: Output) -> int:
     return status if answered or status else NOTHING
 
 
-def answer(line: bytes, date: str | None, lang: str | None, corrections: Corrections) -> Record:
+class Defaults(NamedTuple):
+    """What holds for all lines: date and language where one gives none, and who recognises."""
+
+    date: str | None
+    lang: str | None
+    engine: Engine | None
+
+
+def answer(line: bytes, defaults: Defaults, corrections: Corrections) -> Record:
     """Return ``{id, mentions}`` for a line ``{id, text, lang?, date?}``.
 
-    ``date`` and ``lang`` stand in where the line gives none. A time of day behind the date is
-    left out, and a language that is not read here is guessed, as if the line gave none.
+    A time of day behind the date is left out, and a language that is not read here is guessed, as
+    if the line gave none.
     """
     asked = _question(line)
-    text, said = asked["text"], asked.get("lang") or lang
-    day = (asked.get("date") or "").partition("T")[0] or date or document_date(text)
-    found = corrections.apply(text, annotate(text, date=day, lang=said), [str(asked["id"])])
+    text, said = asked["text"], asked.get("lang") or defaults.lang
+    day = (asked.get("date") or "").partition("T")[0] or defaults.date or document_date(text)
+    raw = annotate(text, date=day, lang=said, engine=defaults.engine)
+    found = corrections.apply(text, raw, [str(asked["id"])])
     return {"id": asked["id"], "mentions": [record(mention) for mention in found]}
 
 

@@ -5,7 +5,7 @@ what the gazetteer and the rules answered, so it corrects them rather than start
 are read when first asked for; a language without one has no tagger, and the rules stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from importlib import resources
 
@@ -70,20 +70,30 @@ which link an article to a country."""
 def corrected(passage: Passage) -> None:
     """Put in place of what the rules proposed what the tagger makes of it.
 
-    A name that both see alike keeps what the rules know about it. Types that the tagger has not
-    learnt stay with the rules.
+    Types that the tagger has not learnt stay with the rules.
     """
     model = tagger(passage.lang)
     if model is None:
         return
+    starts, ends = passage.starts, passage.ends
     found = [each for each in model.tag(passage) if not _is_word(passage, each)]
+    spans = ((starts[first], ends[behind - 1], type_) for first, behind, type_ in found)
+    combined(passage, spans, frozenset(LEARNT[passage.lang]), "tagger")
+
+
+def combined(
+    passage: Passage, found: Iterable[tuple[int, int, str]], learnt: Set[str], rule: str
+) -> None:
+    """Put the spans ``found`` in place of what the rules proposed of the types ``learnt``.
+
+    A name that both see alike keeps what the rules know about it.
+    """
     hinted_last = sorted(passage.candidates, key=lambda each: each.hint is not None)
     seen = {(each.start, each.end, each.type): each for each in hinted_last}
-    kept = list(_kept(passage))
-    for first, behind, type_ in found:
-        span = passage.starts[first], passage.ends[behind - 1], type_
-        rule = seen.get(span) or Candidate(*span, ALONE, "tagger")
-        kept.append(rule if rule.weight == ALONE else rule._replace(weight=AGREED))
+    kept = list(_kept(passage, learnt))
+    for span in found:
+        known = seen.get(span) or Candidate(*span, ALONE, rule)
+        kept.append(known if known.weight == ALONE else known._replace(weight=AGREED))
     passage.candidates = kept
 
 
@@ -99,9 +109,8 @@ def _is_word(passage: Passage, found: Found) -> bool:
     return match is not None and "i" in match.flags
 
 
-def _kept(passage: Passage) -> Iterator[Candidate]:
+def _kept(passage: Passage, learnt: Set[str]) -> Iterator[Candidate]:
     """Yield of what the rules proposed what the tagger has no say in."""
-    learnt = LEARNT[passage.lang]
     for each in passage.candidates:
         if each.rule in KEPT:
             yield each._replace(weight=KEPT[each.rule])
