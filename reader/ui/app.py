@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.config import Config
 from reader.entities.engines import OWN
@@ -40,6 +42,8 @@ class SeedsReader(App[int]):
         Binding("ctrl+c", "interrupt", "Quit", show=False, id="interrupt"),
     ]
 
+    theme: Reactive[str] = Reactive(DARK)  # another, set later, would make all styles anew
+
     def __init__(
         self,
         desk: Desk,
@@ -49,14 +53,18 @@ class SeedsReader(App[int]):
         recognise: bool = True,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = config.theme if config.theme in self.available_themes else DARK
+        if config.theme in self.available_themes:
+            self.theme = config.theme
         self.set_keymap(dict(config.keys))
         engine = config.engine or OWN
         self._reading = ReadingScreen(
             desk, width=config.width, refresher=refresher, engine=engine if recognise else None
         )
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Return Textual's themes and ours."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give entities and matches colours in themes that are not ours."""

@@ -9,7 +9,7 @@ Each row has the same height, so that line ``y`` is line ``y % row_height`` of r
     (a blank line, unless the list is short)
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -79,35 +79,21 @@ class ArticleList(Rows, can_focus=True):
         Binding("G,end", "last", "Last", show=False),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-list--title",
-        "article-list--read",
-        "article-list--meta",
-        "article-list--unread-mark",
-        "article-list--star",
-        "article-list--match",
-        "article-list--cursor",
-        "article-list--bar",
-        "article-list--empty",
+    INKS: ClassVar[Mapping[str, str]] = {
+        "title": "bold",
+        "read": "$quiet",
+        "meta": "$quiet",
+        "empty": "$quiet",
+        "unread-mark": "$accent",
+        "star": "$warning",
+        "match": "on $match",
+        "cursor": "on $foreground 6%",
+        "cursor-focused": "on $primary 20%",
+        "bar": "$foreground 30%",
+        "bar-focused": "$primary",
     }
 
-    DEFAULT_CSS = """
-    ArticleList {
-        background: $background;
-        color: $foreground;
-        & > .article-list--title { text-style: bold; }
-        & > .article-list--read { color: $text-muted; }
-        & > .article-list--meta { color: $text-muted; }
-        & > .article-list--unread-mark { color: $accent; }
-        & > .article-list--star { color: $warning; }
-        & > .article-list--match { background: $warning 30%; text-style: underline; }
-        & > .article-list--cursor { background: $foreground 6%; }
-        & > .article-list--bar { color: $foreground 30%; }
-        & > .article-list--empty { color: $text-muted; }
-        &:focus > .article-list--cursor { background: $primary 20%; }
-        &:focus > .article-list--bar { color: $primary; }
-    }
-    """
+    DEFAULT_CSS = "ArticleList { background: $background; color: $foreground; }"
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """Index of the row under the cursor; 0 in an empty list."""
@@ -207,11 +193,19 @@ class ArticleList(Rows, can_focus=True):
         """Keep the cursor on a row."""
         return max(0, min(cursor, self._listing.count - 1))
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show by the cursor whether the list has the focus."""
+        super().watch_has_focus(has_focus)
+        self._repaint_row(self.cursor)
+
+    def _repaint_row(self, row: int) -> None:
+        self._strips.discard(row)
+        self.refresh_lines(row * self._row_height, self._row_height)
+
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint two rows, bring the cursor into view and tell."""
         for row in (old, new):
-            self._strips.discard(row)
-            self.refresh_lines(row * self._row_height, self._row_height)
+            self._repaint_row(row)
         self._reveal_cursor()
         if item := self.item(new):
             self.post_message(self.Highlighted(new, item.id))
@@ -289,8 +283,10 @@ class ArticleList(Rows, can_focus=True):
         return strips[part] if strips else Strip.blank(self._width, self.style(()))
 
     def _draw_row(self, row: int, item: Item) -> list[Strip]:
-        base: Names = ("article-list--cursor",) if row == self.cursor else ()
-        title = "article-list--read" if item.read else "article-list--title"
+        base: Names = ()
+        if row == self.cursor:
+            base = ("cursor-focused",) if self.has_focus else ("cursor",)
+        title = "read" if item.read else "title"
         room = max(2, self._width - GUTTER - 1)
         text = [
             *self._title_lines(item, room, (*base, title)),
@@ -309,7 +305,7 @@ class ArticleList(Rows, can_focus=True):
         if too_long := len(lines) > 2:
             start = shown[1].start
             shown[1] = Line(start, start + fit(item.title[start:], room - 1))
-        layer = Layer(item.title_matches, "article-list--match")
+        layer = Layer(item.title_matches, "match")
         drawn = [paint(item.title, runs(*line, [layer]), base, self.style) for line in shown]
         if too_long:
             drawn[-1].append(Segment("…", self.style(base)))
@@ -317,19 +313,20 @@ class ArticleList(Rows, can_focus=True):
 
     def _mark(self, item: Item, base: Names) -> Segment:
         mark = " " if item.read else "●"
-        return Segment(mark, self.style((*base, "article-list--unread-mark")))
+        return Segment(mark, self.style((*base, "unread-mark")))
 
     def _meta_line(self, item: Item, room: int, base: Names) -> list[Segment]:
         star = ("★ " if item.starred else "") + (f"+{item.copies} " if item.copies else "")
         said = " · ".join(part for part in (item.date, item.source, item.lang) if part)
         return [
-            Segment(star, self.style((*base, "article-list--star"))),
-            Segment(cut(said, room - len(star)), self.style((*base, "article-list--meta"))),
+            Segment(star, self.style((*base, "star"))),
+            Segment(cut(said, room - len(star)), self.style((*base, "meta"))),
         ]
 
     def _row_line(self, base: Names, mark: Segment | str, text: list[Segment]) -> Strip:
         plain = self.style(base)
-        bar = Segment("▌" if base else " ", self.style((*base, "article-list--bar")))
+        ink = "bar-focused" if self.has_focus else "bar"
+        bar = Segment("▌" if base else " ", self.style((*base, ink)))
         mark = mark if isinstance(mark, Segment) else Segment(mark, plain)
         strip = Strip([bar, mark, Segment(" ", plain), *text])
         return strip.adjust_cell_length(self._width, plain)
@@ -341,5 +338,5 @@ class ArticleList(Rows, can_focus=True):
         if not 1 <= y <= len(lines):
             return Strip.blank(self._width, plain)
         start, end = lines[y - 1]
-        said = Segment(self.empty[start:end], self.style(("article-list--empty",)))
+        said = Segment(self.empty[start:end], self.style(("empty",)))
         return Strip([Segment(" " * GUTTER, plain), said]).adjust_cell_length(self._width, plain)

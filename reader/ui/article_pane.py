@@ -8,7 +8,7 @@ A selection of the mouse is one of offsets: each drawn part carries its offset i
 in the ``x`` of Textual's selection, so that what is copied is the article's text, unwrapped.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -22,7 +22,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.column import MARGIN, PREFIX, Column
+from reader.ui.column import MARGIN, Column
+from reader.ui.legend import STYLES
 from reader.ui.marks import Layer, Spanned
 from reader.ui.page import Layout, Page, paragraph_at, word_at
 from reader.ui.rows import Rows
@@ -55,35 +56,20 @@ class ArticlePane(Rows, can_focus=True):
         Binding("G,end", "scroll_to_bottom", "Bottom", show=False),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        PREFIX + name
-        for name in (
-            *("title", "meta", "subheading", "empty"),
-            *("person", "org", "place", "date", "event"),
-            *("highlight", "match", "mention-current", "match-current", "selection"),
-        )
+    INKS: ClassVar[Mapping[str, str]] = {
+        "title": "bold $primary",
+        "meta": "$quiet",
+        "empty": "$quiet",
+        "subheading": "bold",
+        **STYLES,
+        "highlight": "on $highlight",
+        "match": "on $match",
+        "mention-current": "reverse",
+        "match-current": "bold $on-match-current on $match-current",
+        "selection": "on $primary 50%",
     }
 
-    DEFAULT_CSS = """
-    ArticlePane {
-        background: $background;
-        color: $foreground;
-        & > .article-pane--title { color: $text-primary; text-style: bold; }
-        & > .article-pane--meta { color: $text-muted; }
-        & > .article-pane--empty { color: $text-muted; }
-        & > .article-pane--subheading { text-style: bold; }
-        & > .article-pane--person { color: $text-warning; text-style: bold; }
-        & > .article-pane--org { color: $text-secondary; text-style: underline; }
-        & > .article-pane--place { color: $text-success; text-style: italic; }
-        & > .article-pane--date { color: $text-accent; text-style: italic underline; }
-        & > .article-pane--event { color: $text-error; text-style: bold italic; }
-        & > .article-pane--highlight { background: $success 25%; }
-        & > .article-pane--match { background: $warning 30%; }
-        & > .article-pane--mention-current { text-style: reverse; }
-        & > .article-pane--match-current { background: $warning; color: auto; text-style: bold; }
-        & > .article-pane--selection { background: $primary 50%; }
-    }
-    """
+    DEFAULT_CSS = "ArticlePane { background: $background; color: $foreground; }"
 
     measure: reactive[int] = reactive(76, init=False, repaint=False)
     """Widest text column, in cells."""
@@ -144,27 +130,27 @@ class ArticlePane(Rows, can_focus=True):
         """Mark ``mentions``, in order of their place; types that are not shown left out."""
         self._mentions = mentions
         self.current_mention = None
-        self._set_layer("mentions", mentions, lambda mention: PREFIX + mention.type.lower())
+        self._set_layer("mentions", mentions, lambda mention: mention.type)
 
     def set_matches(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Mark the matches of a query, one of them as the current one."""
-        self._set_layer("matches", spans, PREFIX + "match")
+        self._set_layer("matches", spans, "match")
         now = () if current is None else (spans[current],)
-        self._set_layer("match-current", now, PREFIX + "match-current")
+        self._set_layer("match-current", now, "match-current")
 
     def set_highlights(self, spans: Sequence[Span]) -> None:
         """Mark the passages that the reader has highlighted."""
-        self._set_layer("highlights", spans, PREFIX + "highlight")
+        self._set_layer("highlights", spans, "highlight")
 
     def set_selection(self, span: Span | None) -> None:
         """Mark the passage that is being selected."""
-        self._set_layer("selection", (span,) if span else (), PREFIX + "selection")
+        self._set_layer("selection", (span,) if span else (), "selection")
 
     def watch_current_mention(self, index: int | None) -> None:
         """Draw the cursor on that mention."""
         here = index is not None and 0 <= index < len(self._mentions)
         spans = (self._mentions[index],) if here and index is not None else ()
-        self._set_layer("mention-current", spans, PREFIX + "mention-current")
+        self._set_layer("mention-current", spans, "mention-current")
 
     def _set_layer(
         self, layer: str, spans: Sequence[Spanned], name: Callable[[Mentioned], str] | str

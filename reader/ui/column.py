@@ -19,8 +19,6 @@ from reader.ui.wrap import MIN_WIDTH, wrap
 MARGIN = 2
 """Cells kept free on each side of the column, however narrow the pane."""
 
-PREFIX = "article-pane--"
-
 
 class Column(NamedTuple):
     """The column of text: its left edge, the width of the pane, and the styles by name."""
@@ -32,7 +30,7 @@ class Column(NamedTuple):
     def draw(self, page: Page, row: Row, layers: Sequence[Layer]) -> Strip:
         """Draw one row of ``page``."""
         if row.kind == "meta":
-            return self._fill(paint(page.meta, runs(*row.line, ()), (PREFIX + "meta",), self.style))
+            return self._fill(paint(page.meta, runs(*row.line, ()), ("meta",), self.style))
         return self._fill(self._paint(page, row, list(runs(*row.line, layers))))
 
     def draw_with_offsets(self, page: Page, row: Row, layers: Sequence[Layer]) -> Strip:
@@ -47,7 +45,7 @@ class Column(NamedTuple):
         return self._fill([*segments, _at(row.line.end, Segment("", self.style(())))], margin)
 
     def _paint(self, page: Page, row: Row, parts: list[Run]) -> list[Segment]:
-        base: Names = () if row.kind == "body" else (PREFIX + row.kind,)
+        base: Names = () if row.kind == "body" else (row.kind,)
         return paint(page.article.text, parts, base, self.style)
 
     def hint(self, said: str, y: int, height: int) -> Strip:
@@ -55,7 +53,7 @@ class Column(NamedTuple):
         lines = wrap(said, max(MIN_WIDTH, self.width - 2 * MARGIN))
         at = y - height // 3
         start, end = lines[at] if 0 <= at < len(lines) else (0, 0)
-        text = Segment(said[start:end], self.style((PREFIX + "empty",)))
+        text = Segment(said[start:end], self.style(("empty",)))
         gap = " " * max(0, (self.width - text.cell_length) // 2)
         return self._fill([text], Segment(gap, self.style(())))
 

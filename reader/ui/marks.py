@@ -19,7 +19,6 @@ from typing import Any, NamedTuple, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.widget import Widget
 
 Names = tuple[str, ...]
 
@@ -108,11 +107,3 @@ def paint(
         Segment(text[start:end].translate(_CONTROLS), style((*base, *names)))
         for start, end, names in parts
     ]
-
-
-def blend(widget: Widget, names: Names) -> Style:
-    """Return the style of ``widget`` with its component classes ``names`` laid over it in order."""
-    style = widget.get_visual_style(*names).rich_style
-    for name in names:  # the line above loses reverse
-        style += widget.get_component_styles(name).text_style
-    return style

@@ -6,16 +6,23 @@ is always kept, so that rows are laid out between the sizing and the first paint
 their number is a matter of this widget alone.
 """
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from reader.ui.marks import Names, blend
+from reader.ui.marks import Names
 
 
 class Rows(ScrollView):
     """A Line-API widget; a subclass lays out its rows in ``lay_out`` and counts them."""
+
+    INKS: ClassVar[Mapping[str, str]] = {}
+    """The styles that parts of rows are drawn in, by name. Component classes would do the same for
+    a hundred times the work, and again whenever the focus moves."""
 
     DEFAULT_CSS = """
     Rows {
@@ -38,10 +45,12 @@ class Rows(ScrollView):
         self.vertical_scrollbar.display = True
 
     def style(self, names: Names) -> Style:
-        """Return the style of the component classes ``names``, laid one over another."""
+        """Return the style of this widget with the inks ``names`` laid over it in order."""
         style = self._styles.get(names)
         if style is None:
-            style = self._styles[names] = blend(self, names)
+            parse = self.app.stylesheet.parse_style
+            inks = [parse(self.INKS[name]) for name in names]
+            style = self._styles[names] = sum(inks, self.visual_style).rich_style
         return style
 
     def notify_style_update(self) -> None:

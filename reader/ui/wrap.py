@@ -22,7 +22,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -46,12 +46,6 @@ _NEVER_FIRST = (
     "、。，．・：；？！）〕］｝〉》」』】〗ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
     "…—”’)\\]}.,;:!?% "
 )
-_LAST_OPPORTUNITY = re.compile(
-    rf"[^\n]*(?:(?<! )(?= )|{_HYPHEN}|(?<=[\u0300-\u036f][-‐])(?={_LETTER})"
-    rf"|(?:(?<=[{_CJK}])|(?=[{_CJK}]))(?<![{re.escape(_NEVER_LAST)}])(?=[^{_NEVER_FIRST}]))"
-)
-"""Matches up to the last place to break; the character behind it must be in reach."""
-
 _SPACES = re.compile(" *")
 _JOINERS = re.compile("[\u200d\ufe0f]")
 
@@ -138,6 +132,18 @@ def _odd_paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+@cache
+def _last_opportunity_pattern() -> re.Pattern[str]:
+    """Match up to the last place to break; the character behind it must be in reach.
+
+    Made when the first text needs it, since making it takes longer than to wrap a page.
+    """
+    return re.compile(
+        rf"[^\n]*(?:(?<! )(?= )|{_HYPHEN}|(?<=[\u0300-\u036f][-‐])(?={_LETTER})"
+        rf"|(?:(?<=[{_CJK}])|(?=[{_CJK}]))(?<![{re.escape(_NEVER_LAST)}])(?=[^{_NEVER_FIRST}]))"
+    )
+
+
 @lru_cache(maxsize=8)
 def _line_pattern(width: int) -> re.Pattern[str]:
     return re.compile(
@@ -183,7 +189,7 @@ def _reach(text: str, start: int, stop: int, width: int) -> int:
 
 def _last_opportunity(text: str, start: int, end: int) -> int | None:
     """Return the last place to break in ``text[start:end]``, never before a mark."""
-    while found := _LAST_OPPORTUNITY.match(text, start, end + 1):
+    while found := _last_opportunity_pattern().match(text, start, end + 1):
         if found.end() <= start:
             return None
         if _WIDTHS[ord(text[found.end()])]:

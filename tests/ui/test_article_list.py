@@ -1,11 +1,13 @@
 from collections.abc import Sequence
 
 import pytest
+from rich.color import Color
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 from reader.article import Span
 from reader.ui.article_list import ArticleList, Item, Listing
+from reader.ui.themes import variable_defaults
 
 
 def item(index: int) -> Item:
@@ -24,6 +26,9 @@ class ListApp(App[None]):
     def fetch(self, start: int, stop: int) -> Sequence[Item]:
         self.fetched.append((start, stop))
         return [self.items(index) for index in range(start, stop)]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(dark=True)
 
     def compose(self) -> ComposeResult:
         yield ArticleList()
@@ -148,7 +153,8 @@ async def test_title_matches_are_marked() -> None:
     app.items = lambda index: item(index)._replace(title_matches=(Span(6, 12),))
     async with app.run_test(size=(40, 24)):
         strip = app.articles.render_line(0)
-        marked = [s.text for s in strip if s.style and s.style.underline]
+        match = Color.parse(variable_defaults(dark=True)["match"])
+        marked = [s.text for s in strip if s.style and s.style.bgcolor == match]
         assert marked == ["number"]
 
 

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from reader.article import Article, Span
 from reader.ui.article_pane import ArticlePane
 from reader.ui.page import Page
+from reader.ui.themes import variable_defaults
 
 PARAGRAPH = "The ministers of both countries met in Tokyo on Monday to speak about trade. " * 6
 LEFT = 11
@@ -37,6 +38,9 @@ class PaneApp(App[None]):
         super().__init__()
         self.page_to_show = page or Page(article(), "ThanhNien · 8 May 2023 · 4 min · en")
         self.told: list[Any] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(dark=True)
 
     def compose(self) -> ComposeResult:
         yield ArticlePane()
