@@ -13,6 +13,7 @@ from reader.entities.corrections import Book, places
 from reader.entities.corrections.audit import Known
 from reader.entities.corrections.effect import Corrections
 from reader.entities.engines import OWN, Engine, EngineError, load
+from reader.entities.memory import FILE, Memory
 from reader.folders import folders
 from reader.library import Library
 from reader.library.bundled import bundled_seeds
@@ -22,8 +23,10 @@ class Recogniser:
     """Recognises entities as the user has them."""
 
     def __init__(self, book: Book) -> None:
-        self._engine = engine(_configured())
+        named = _configured()
+        self._engine = engine(named)
         self._corrections = Corrections(book.rules)
+        self._memory = Memory(folders().cache / FILE, named)
 
     @classmethod
     def of(cls, paths: Sequence[str]) -> "Recogniser":
@@ -39,15 +42,24 @@ class Recogniser:
 
     def known(self, article: Article) -> Known:
         """Return what the article mentions, before and behind the corrections."""
-        raw, names = recognised(article, self._engine), (article.id, article.place)
+        raw, names = self._recalled(article), (article.id, article.place)
         shown = self._corrections.apply(article.text, raw, names)
         return Known(article.id, names, raw, shown, lambda: article.text)
+
+    def _recalled(self, article: Article) -> list[Mention]:
+        """Return what was recognised before, or recognise and remember it."""
+        mentions = self._memory.recall(article.id)
+        if mentions is None:
+            mentions = recognised(article, self._engine)
+            self._memory.keep(article.id, mentions)
+        return mentions
 
     def catalogue(self, library: Library) -> Catalogue:
         """Recognise and link the mentions of the whole collection."""
         entities = Catalogue()
         for article in library.articles():
             entities.add(article.id, article.lang, self.mentions(article))
+        self._memory.write()
         return entities
 
     def all_known(self, library: Library) -> Iterator[Known]:

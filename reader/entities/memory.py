@@ -51,16 +51,25 @@ class Memory:
             self._database.execute("REPLACE INTO articles VALUES (?, ?)", (article_id, packed))
             self._unwritten += 1
             if self._unwritten >= BATCH:
+                self.write()
+
+    def write(self) -> None:
+        """Write what is not written yet."""
+        self._unwritten = 0
+        if self._database is not None:
+            with suppress(sqlite3.Error):
                 self._database.commit()
-                self._unwritten = 0
 
     def close(self) -> None:
-        """Write what is not written yet."""
+        """Write what is not written yet, and forget the file."""
+        self.write()
         database, self._database = self._database, None
         if database is not None:
-            with suppress(sqlite3.Error):
-                database.commit()
             database.close()
+
+    def __del__(self) -> None:
+        """Close what nobody closed, as a command that ends does."""
+        self.close()
 
 
 def _opened(file: Path, made_by: str) -> sqlite3.Connection | None:

@@ -8,6 +8,7 @@ moment costs what was read since the last one.
 """
 
 import contextlib
+import fcntl
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +24,8 @@ from reader.library import Skipped
 from reader.library.folder_walk import Found, walk
 from reader.library.ledger import Ledger, Stamp
 from reader.library.shelf import INDEX_FOLDER
+
+LOCK = "refresh.lock"
 
 FIRST_COMMIT_SECONDS, COMMIT_SECONDS = 1.0, 8.0
 """How long articles wait to be found. Each commit leaves a segment that is searched by itself
@@ -81,6 +84,28 @@ def refresh(
 
     It ends early, at a commit, when ``until`` says so. Raises IndexBusyError.
     """
+    with _alone(folder):
+        return _refreshed(folder, roots, tell, until)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the lock of a collection's cache, which ends with the process that holds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise IndexBusyError(f"{folder}: another process is indexing it") from error
+        yield
+
+
+def _refreshed(
+    folder: Path,
+    roots: Sequence[str],
+    tell: Callable[[Progress], None],
+    until: Callable[[Progress], bool],
+) -> Progress:
     own = os.path.join(os.path.abspath(folder.parent), "")
     files = walk([os.path.abspath(root) for root in roots])
     found = [one for one in files if not one.path.startswith(own)]

@@ -382,3 +382,16 @@ def test_an_article_that_went_since_it_was_found_is_passed_over(folder: Path) ->
     shown = [hit.article.id for hit in found(shelf, results, 3, 80)]
     assert len(shown) == 3
     assert lost not in shown
+
+
+def test_two_refreshes_of_a_new_collection_do_not_meet(tmp_path: Path) -> None:
+    folder, articles = tmp_path / "cache", tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text("Title\n\nBody.", encoding="utf-8")
+
+    def meanwhile(_progress: Progress) -> None:
+        with pytest.raises(IndexBusyError):
+            refresh(folder, [str(articles)])
+
+    refresh(folder, [str(articles)], tell=meanwhile)
+    refresh(folder, [str(articles)])
