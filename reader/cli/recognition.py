@@ -13,7 +13,8 @@ from reader.entities.corrections import Book, places
 from reader.entities.corrections.audit import Known
 from reader.entities.corrections.effect import Corrections
 from reader.entities.engines import OWN, Engine, EngineError, load
-from reader.entities.memory import FILE, Memory
+from reader.entities.memory import FILE as MEMORY
+from reader.entities.memory import Memory
 from reader.folders import folders
 from reader.library import Library
 from reader.library.bundled import bundled_seeds
@@ -26,7 +27,7 @@ class Recogniser:
         named = _configured()
         self._engine = engine(named)
         self._corrections = Corrections(book.rules)
-        self._memory = Memory(folders().cache / FILE, named)
+        self._memory = Memory(folders().cache / MEMORY, named)
 
     @classmethod
     def of(cls, paths: Sequence[str]) -> "Recogniser":
