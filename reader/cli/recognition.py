@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.article import Article
 from reader.cli.errors import CommandError, tell
-from reader.cli.fields import FILE
+from reader.cli.fields import FILE as CONFIG
 from reader.entities import Catalogue, Mention, annotate
 from reader.entities.corrections import Book, places
 from reader.entities.corrections.audit import Known
@@ -84,7 +84,7 @@ def engine(name: str) -> Engine | None:
 def _configured() -> str:
     """Return the name of the engine that the configuration asks for."""
     folder = folders().config
-    if not (folder / FILE).exists():
+    if not (folder / CONFIG).exists():
         return OWN
     from reader.config import ConfigError, read_config
 
