@@ -160,6 +160,20 @@ def test_underthesea_recognises_vietnamese_and_prints_nothing_among_the_answers(
         == [("zorblat", "PERSON")]  # fmt: skip
 
 
+def test_underthesea_adds_to_what_the_rules_are_sure_of(
+    install: Callable[[str, str], None],
+) -> None:
+    install("underthesea", UNDERTHESEA)
+    text = "Hôm kia thì zorblat và Thủ tướng Nhật Bản Fumio Kishida đã tới Hà Nội."
+    names = [each[:2] for each in found(text, "underthesea", "vi") if each[1] != "DATE"]
+    assert names == [
+        ("zorblat", "PERSON"),
+        ("Nhật Bản", "PLACE"),
+        ("Fumio Kishida", "PERSON"),
+        ("Hà Nội", "PLACE"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [

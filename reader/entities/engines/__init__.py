@@ -22,10 +22,15 @@ Span = tuple[int, int, str]
 
 
 class Engine(NamedTuple):
-    """A recogniser that is ready: its language (None: any), and what finds the names of a text."""
+    """A recogniser that is ready: its language (None: any), and what finds the names of a text.
+
+    One that ``overrules`` stands against what the rules are sure of, as our tagger does; another
+    adds to it.
+    """
 
     lang: str | None
     find: Callable[[str], Iterable[Span]]
+    overrules: bool
 
 
 def load(name: str) -> Engine | None:
@@ -39,11 +44,11 @@ def load(name: str) -> Engine | None:
     if kind == "spacy":
         from reader.entities.engines import spacy
 
-        return Engine(*spacy.load(model))
+        return Engine(*spacy.load(model), overrules=True)
     if name == "underthesea":
         from reader.entities.engines import underthesea
 
-        return Engine("vi", underthesea.load())
+        return Engine("vi", underthesea.load(), overrules=False)
     raise EngineError(f"engine {name}: there is none (use own, spacy:MODEL or underthesea)")
 
 

@@ -5,6 +5,7 @@ sees alone is likely, as it is for the tagger, so that the pass over the documen
 """
 
 from reader.entities.engines import Engine, Span
+from reader.entities.mention import Candidate
 from reader.entities.passage import Passage
 from reader.entities.tagger import combined, corrected
 
@@ -28,7 +29,14 @@ def marked(engine: Engine, passage: Passage) -> None:
         return
     found = [(start + first, start + behind, type_)
              for first, behind, type_ in engine.find(passage.text[start:end])]  # fmt: skip
+    sure = [] if engine.overrules else [each for each in passage.candidates if _is_sure(each)]
     combined(passage, [each for each in found if _is_name(passage, each)], TYPES, "engine")
+    passage.candidates += sure
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Tell whether the rules are sure of a candidate that engines recognise too."""
+    return candidate.weight >= 200 and candidate.type in TYPES
 
 
 def _is_name(passage: Passage, span: Span) -> bool:
