@@ -16,8 +16,12 @@ NEAR_LIMIT = 400
 """Words looked at for one typed word. Two mistakes in eight letters leave a few dozen strangers
 among a million words; hundreds only when the word is a common ending with a common beginning."""
 
-HEAP_BYTES = 15_000_000
-"""Memory of the writer, the least that tantivy takes: words are short."""
+HEAP_BYTES, MANY_HEAP_BYTES = 15_000_000, 80_000_000
+"""Memory of the writer: the least that tantivy takes, and what 300,000 words fit into. Each time
+it is full a segment is written, and the automaton of a typed word is run against each of them."""
+
+MANY = 10_000
+"""New words from which on the writer gets more memory."""
 
 
 def build_schema() -> tantivy.Schema:
@@ -64,7 +68,7 @@ class Vocabulary:
         new = [word for word in words if word not in self]
         if not new:
             return
-        writer = self._index.writer(HEAP_BYTES, 1)
+        writer = self._index.writer(MANY_HEAP_BYTES if len(new) > MANY else HEAP_BYTES, 1)
         for word in new:
             document = tantivy.Document()
             document.add_text("word", word)

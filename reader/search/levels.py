@@ -32,6 +32,10 @@ as to ask for the levels."""
 FULL_PAGE = 20
 """Articles that a level must be able to hold to be worth asking for: half a page."""
 
+MANY_EXACT = 200
+"""The same for articles with the last word as typed, when nothing else asks for that level: a
+word just begun stands exactly so in a few articles by chance."""
+
 SMALLER = 2
 """How many times smaller than the next a level must be, by what is known beforehand."""
 
@@ -113,8 +117,9 @@ def _worthwhile(found: Iterable[Level], next_held: float) -> Iterator[Level]:
     kept: list[Level] = []
     asks_titles = False
     for level in reversed(list(found)):
-        is_needed = level.kind is Kind.EXACT and asks_titles
-        if is_needed or FULL_PAGE <= level.held <= next_held / SMALLER:
+        is_exact = level.kind is Kind.EXACT
+        enough = MANY_EXACT if is_exact else FULL_PAGE
+        if (is_exact and asks_titles) or enough <= level.held <= next_held / SMALLER:
             kept.append(level)
             next_held = level.held
             asks_titles = level.kind is Kind.TITLE

@@ -48,6 +48,7 @@ def test_levels_find_and_rank_what_one_look_at_all_does(
     assert at_once
     monkeypatch.setattr(levels, "DIRECT", 0)
     monkeypatch.setattr(levels, "FULL_PAGE", 1)
+    monkeypatch.setattr(levels, "MANY_EXACT", 1)
     monkeypatch.setattr(levels, "SMALLER", 1)
     monkeypatch.setattr(results, "PAGE", 3)
     by_levels = ranked(index, query)
@@ -60,6 +61,7 @@ def test_the_levels_of_many_hits_come_best_first(
 ) -> None:
     monkeypatch.setattr(levels, "DIRECT", 0)
     monkeypatch.setattr(levels, "FULL_PAGE", 1)
+    monkeypatch.setattr(levels, "MANY_EXACT", 1)
     monkeypatch.setattr(results, "PAGE", 5)
     hits = Searcher(library_of(), index=index).search("tong thong han qu").hits(0, 400)
     digits = [round(hit.score) for hit in hits]
