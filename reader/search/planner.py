@@ -68,6 +68,8 @@ class Plan:
             (one,) = self._sought
             if len(self._reaches) == 1 and not (one.is_begun and one.begun):
                 return one.reach
+        if not self._sought and not self._asked.must:
+            return len(self._postings)
         words = self._words(self._reaches[-1])
         return 0 if words is None else self._postings.count(_chosen(words, self._asked))
 
