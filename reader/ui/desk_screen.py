@@ -67,6 +67,7 @@ ORDER_NAMES = {
 class DeskScreen(Screen[None]):
     """The list and the article of one collection, with the other parts around them."""
 
+    BLANK = True  # all of it lies under the parts
     AUTO_FOCUS = ""  # it would go to the search box first, and style everything for that
 
     measure: reactive[int] = reactive(MEASURE)

@@ -15,6 +15,7 @@ from reader.ui.reading_pane import ReadingPane
 class Panes(Horizontal):
     """Shows list, article and entities as the width and the reader's wish allow."""
 
+    BLANK = True  # nothing of it is seen between the panes
     DEFAULT_CSS = "Panes { height: 1fr; }"
 
     pane: reactive[Pane] = reactive("list")
