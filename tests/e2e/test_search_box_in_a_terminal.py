@@ -14,9 +14,12 @@ from textual.binding import Binding
 from textual.widgets import Input, Static
 from reader.ui.article_list import ArticleList
 from reader.ui.search_box import SearchBox
+from reader.ui.themes import variable_defaults
 
 class Box(App):
     BINDINGS = [Binding("slash", "search", priority=True)]
+    def get_theme_variable_defaults(self):
+        return variable_defaults(dark=True)
     def compose(self):
         yield SearchBox()
         yield Static(id="said", markup=False)
