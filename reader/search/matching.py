@@ -83,8 +83,9 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def _spelt(word: Word, tokens: Sequence[Token]) -> Iterator[Span]:
+    is_spelt = str.startswith if word.is_open else str.__eq__
     for token in tokens:
-        if _is_spelt(word, token):
+        if is_spelt(token.term, word.term):
             yield Span(token.start, _end(word, token))
 
 

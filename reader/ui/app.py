@@ -4,14 +4,14 @@ import asyncio
 import gc
 import signal
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.config import Config
 from reader.entities.engines import OWN
@@ -61,10 +61,10 @@ class SeedsReader(App[int]):
             desk, width=config.width, refresher=refresher, engine=engine if recognise else None
         )
 
-    @property
+    @cached_property
     def available_themes(self) -> dict[str, Theme]:
-        """Return Textual's themes and ours."""
-        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
+        """Textual's themes and ours; asked for with each line that is drawn."""
+        return {theme.name: theme for theme in (*BUILTIN_THEMES.values(), *THEMES)}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give entities and matches colours in themes that are not ours."""

@@ -22,7 +22,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.article import Span
-from reader.ui.marks import Layer, Names, paint, runs
+from reader.ui.marks import Layer, Names, filled, paint, runs
 from reader.ui.rows import Rows
 from reader.ui.wrap import Line, cut, fit, wrap
 
@@ -328,8 +328,7 @@ class ArticleList(Rows, can_focus=True):
         ink = "bar-focused" if self.has_focus else "bar"
         bar = Segment("▌" if base else " ", self.style((*base, ink)))
         mark = mark if isinstance(mark, Segment) else Segment(mark, plain)
-        strip = Strip([bar, mark, Segment(" ", plain), *text])
-        return strip.adjust_cell_length(self._width, plain)
+        return filled([bar, mark, Segment(" ", plain), *text], self._width, plain)
 
     def _empty_line(self, y: int) -> Strip:
         plain = self.style(())

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.marks import Layer, Names, Run, paint, runs
+from reader.ui.marks import Layer, Names, Run, filled, paint, runs
 from reader.ui.page import Page, Row
 from reader.ui.wrap import MIN_WIDTH, wrap
 
@@ -61,8 +61,7 @@ class Column(NamedTuple):
         return Segment(" " * self.left, self.style(()))
 
     def _fill(self, segments: list[Segment], margin: Segment | None = None) -> Strip:
-        strip = Strip([margin or self._margin(), *segments])
-        return strip.adjust_cell_length(self.width, self.style(()))
+        return filled([margin or self._margin(), *segments], self.width, self.style(()))
 
 
 def _at(offset: int, segment: Segment) -> Segment:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 Names = tuple[str, ...]
 
@@ -107,3 +108,11 @@ def paint(
         Segment(text[start:end].translate(_CONTROLS), style((*base, *names)))
         for start, end, names in parts
     ]
+
+
+def filled(segments: list[Segment], width: int, style: Style) -> Strip:
+    """Return ``segments`` as a line of ``width`` cells, filled up with ``style`` or cut."""
+    room = width - sum(segment.cell_length for segment in segments)
+    if room < 0:
+        return Strip(segments).crop(0, width)
+    return Strip([*segments, Segment(" " * room, style)], width)
