@@ -86,15 +86,18 @@ def _from_a_word(text: str, start: int, end: int) -> str:
     return f"… {rest}" if space else text[start:end]
 
 
-def view(dates: Iterable[Dated], undated: Mapping[str, str], wanted: str) -> View:
+def view(
+    dates: Iterable[Dated], undated: Mapping[str, str], written: Mapping[str, int], wanted: str
+) -> View:
     """Return the timeline of the dates that hold every word of ``wanted``, in words or names.
 
-    ``undated`` are the titles of articles that have no date of their own, by id.
+    ``undated`` are the titles of articles that have no date of their own, by id; ``written``
+    counts those that have one, by its year.
     """
     words = fold(wanted).split()
     chosen = [date for date in dates if all(word in fold(_searched(date)) for word in words)]
     chosen.sort(key=_order)
-    entries = list(_years(chosen))
+    entries = list(_years(chosen, written if not words else {}))
     if undated and not words:
         entries += _undated(undated)
     return View(f"Timeline · {count(len(chosen), 'date')}", entries, "No date is named.")
@@ -116,7 +119,7 @@ def _searched(date: Dated) -> str:
     return " ".join((date.value, date.before, date.said, date.behind, date.names))
 
 
-def _years(dates: Sequence[Dated]) -> Iterable[Entry]:
+def _years(dates: Sequence[Dated], written: Mapping[str, int]) -> Iterable[Entry]:
     per_year = Counter(date.year for date in dates)
     per_month = Counter(date.month for date in dates)
     most_a_year = max(per_year.values(), default=1)
@@ -124,6 +127,8 @@ def _years(dates: Sequence[Dated]) -> Iterable[Entry]:
     for year, of_year in groupby(dates, key=lambda date: date.year):
         name = date_for_people(year) if year.strip("-").isdigit() else "Year not known"
         yield _bar(name, "bold $primary", per_year[year], most_a_year)
+        if year in written:
+            yield _bar("  articles of that year", "$quiet", written[year], max(written.values()))
         for month, of_month in groupby(of_year, key=lambda date: date.month):
             if month:
                 name = f"  {MONTHS[int(month[-2:]) - 1]}"

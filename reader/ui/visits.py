@@ -3,6 +3,7 @@
 Each shows places of the collection. The reading screen opens one and goes where it leads.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ def timeline(desk: Desk) -> Places:
     articles = list(_known(desk))
     dates = [date for article, mentions in articles for date in dated(article, mentions)]
     undated = {article.id: article.title for article, _ in articles if not article.date}
-    return Places(lambda wanted, _order: timeline_view(dates, undated, wanted))
+    written = Counter(article.date[:4] for article, _ in articles if article.date)
+    return Places(lambda wanted, _order: timeline_view(dates, undated, written, wanted))
 
 
 def concordance(desk: Desk, mention: Mention | None) -> Places | None:

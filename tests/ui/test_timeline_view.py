@@ -13,7 +13,7 @@ def lines(*values: str) -> list[str]:
     dates = [
         Dated(value, "a", Span(at, at + 1), "", "x", "", "") for at, value in enumerate(values)
     ]
-    return [entry.draw(100).plain for entry in view(dates, {}, "").entries]
+    return [entry.draw(100).plain for entry in view(dates, {}, {}, "").entries]
 
 
 def test_each_year_and_each_month_of_it_has_one_heading_with_its_count() -> None:

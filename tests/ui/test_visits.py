@@ -38,6 +38,8 @@ async def test_the_timeline_lists_dates_in_order_and_leads_to_them(make_app: Mak
         assert years == sorted(years)
         assert {"1910", "2023", "2025"} <= set(years)
         assert any("Articles without a date" in line for line in lines(pilot))
+        written = [line.split() for line in lines(pilot) if "articles of that year" in line]
+        assert sorted(int(words[-1]) for words in written) == [2, 2]
         await pilot.press("slash", *"occupation", "enter", "enter")
         await pilot.pause()
         article = reading(pilot)._desk.article
