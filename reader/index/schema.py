@@ -104,7 +104,7 @@ def first_day(iso: str | None) -> int:
 
 def _marked(text: str) -> set[str]:
     """Return the words of ``text`` that are written with more than plain letters."""
-    return {word for word in fold.WORD.findall(text.lower()) if not word.isascii()}
+    return {word for word in set(fold.WORD.findall(text.lower())) if not word.isascii()}
 
 
 def _pairs(words: list[str], common: Collection[str]) -> set[str]:
@@ -112,7 +112,7 @@ def _pairs(words: list[str], common: Collection[str]) -> set[str]:
 
 
 def _beginnings(words: set[str]) -> str:
-    return " ".join({begun for word in words for begun in _begun(word)})
+    return " ".join(set().union(*map(_begun, words)))
 
 
 @lru_cache(maxsize=1 << 16)
